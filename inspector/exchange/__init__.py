@@ -1,0 +1,1 @@
+"""Lists from and to other programs: CSV and Excel, answers files, backups."""

@@ -1,0 +1,1 @@
+"""The filled checklist: answers, changes, progress and findings, as pure values."""

@@ -1,0 +1,75 @@
+"""One item's answer: verdict, measured parts, note, ticked facts, photos; immutable, complete on its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Verdict(StrEnum):
+    """What was found. Unanswered is not a verdict: it is the absence of one."""
+
+    CONFORM = "conform"
+    PARTLY = "partly"
+    FAIL = "fail"
+    NA = "na"
+    UNCHECKED = "unchecked"
+
+    @property
+    def judged(self) -> bool:
+        """Whether the item was judged, rather than left out with a reason."""
+        return self in {Verdict.CONFORM, Verdict.PARTLY, Verdict.FAIL}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One measured value of a part; `of` is the total of a ratio; `text` holds a choice's key or free text."""
+
+    value: Decimal | None = None
+    of: Decimal | None = None
+    text: str = ""
+    at: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo attached to an item: its SHA-256 in the vault, and what the person said of it."""
+
+    sha256: str
+    name: str = ""
+    caption: str = ""
+    taken_at: str = ""
+
+
+Parts = Mapping[str, tuple[Sample, ...]]
+NO_PARTS: Parts = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything a person recorded for one item.
+
+    `verdict` is what a person chose; None while only parts are filled, when the parts imply it.
+    `reason` belongs to 不适用, 未能检查 and to a verdict that overrules the measured parts.
+    `follow_up` makes a finding of 部分符合; `mended` says it was put right on the spot (立查立改).
+    """
+
+    verdict: Verdict | None = None
+    parts: Parts = field(default=NO_PARTS)
+    reason: str = ""
+    note: str = ""
+    ticks: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    flagged: bool = False
+    follow_up: bool = False
+    mended: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was recorded."""
+        return self == Answer()
+
+
+EMPTY = Answer()

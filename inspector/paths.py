@@ -1,0 +1,73 @@
+"""Where things lie: shipped data, the person's data folder, and the handling of files that differs by platform."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+NAME = "StarInspector"
+
+
+def shipped(kind: str) -> Path:
+    """Return the folder of shipped data, `forms` or `resources`: inside the wheel, or beside the package in a clone."""
+    inside = PACKAGE / "_data" / kind
+    return inside if inside.is_dir() else PACKAGE.parent / kind
+
+
+def forms() -> Path:
+    """Return the folder of the shipped checklists, limits and schemes."""
+    return shipped("forms")
+
+
+def resources(*parts: str) -> Path:
+    """Return a shipped resource, such as resources("fonts", "NotoSansSC-Regular.ttf")."""
+    return shipped("resources").joinpath(*parts)
+
+
+def data_folder(chosen: str | None = None) -> Path:
+    """Return where the person's data lives: the folder chosen, else INSPECTOR_DATA, else the platform's place."""
+    named = chosen or os.environ.get("INSPECTOR_DATA")
+    if named:
+        return Path(named).expanduser().resolve()
+    import platformdirs  # noqa: PLC0415 - not needed when the folder is named
+
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
+
+
+def flush_to_disk(path: Path) -> None:
+    """Force a file, and on POSIX the folder entry that names it, onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is either all there or not there at all: beside it, flushed, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    flush_to_disk(path)
+
+
+def open_with_system(path: Path, platform: str = sys.platform) -> list[str]:
+    """Open a file with the person's own program; return the command used (empty on Windows, which has a call)."""
+    if platform == "win32":
+        os.startfile(path)  # type: ignore[attr-defined,unused-ignore]
+        return []
+    command = ["open" if platform == "darwin" else "xdg-open", str(path)]
+    subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return command

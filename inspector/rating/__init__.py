@@ -1,0 +1,1 @@
+"""From answers to measures to stars, with every lost point explained."""

@@ -1,0 +1,1 @@
+"""What the paper says (content) and how it is set (the only room with reportlab)."""

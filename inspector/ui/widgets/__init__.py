@@ -1,0 +1,1 @@
+"""Pieces of screens: each shows plain values and tells what a person did."""

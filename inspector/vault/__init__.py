@@ -1,0 +1,1 @@
+"""Evidence files by hash: photos, and later sound, documents, signatures."""

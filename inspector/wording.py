@@ -1,0 +1,72 @@
+"""Words for people: translation of our own sentences, and dates, figures and counts as the country writes them."""
+
+import gettext
+from datetime import date, datetime
+from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+
+from inspector.paths import resources
+
+NBSP = "\u00a0"
+WEEKDAYS = "一二三四五六日"
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "zh_CN"
+
+
+def set_language(language: str) -> None:
+    """Choose the language of every later sentence: zh_CN (the source) or en."""
+    global _catalogue, _language  # noqa: PLW0603 - the one setting every room reads and none passes on
+    _catalogue = gettext.translation("inspector", resources("translations"), [language], fallback=True)
+    _language = language
+
+
+def language() -> str:
+    """Return the language chosen, zh_CN or en."""
+    return _language
+
+
+def _(sentence: str) -> str:
+    """Translate a source sentence (Chinese) into the chosen language."""
+    return _catalogue.gettext(sentence)
+
+
+def long_date(day: date) -> str:
+    """Write a date as 2026年3月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_date(day: date) -> str:
+    """Write a date within the year as 3月5日."""
+    return f"{day.month}月{day.day}日"
+
+
+def clock(moment: datetime) -> str:
+    """Write a time of day as 14:32:07."""
+    return f"{moment:%H:%M:%S}"
+
+
+def with_unit(value: object, unit: str) -> str:
+    """Join a figure to its unit by a no-break space; percent signs and degrees of angle stand close."""
+    return f"{value}{unit}" if unit in {"%", "°", ""} else f"{value}{NBSP}{unit}"
+
+
+def truncated(value: Fraction, places: int = 1) -> str:
+    """Print an exact number cut, never rounded, to so many decimals, so that paper never contradicts a threshold."""
+    whole = abs(value) * 10**places
+    figures = Decimal(whole.numerator // whole.denominator).scaleb(-places)
+    sign = "−" if value < 0 and figures else ""
+    return f"{sign}{figures:.{places}f}"
+
+
+def plain_number(value: Decimal) -> str:
+    """Print a measured value without trailing zeros or exponent: 820, 1.5."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(part: int, whole: int) -> str:
+    """Print a share as a truncated whole percentage: 62/141 is 43%."""
+    if not whole:
+        return "0%"
+    return f"{(Decimal(part) * 100 / whole).quantize(Decimal(1), ROUND_DOWN)}%"
