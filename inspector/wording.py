@@ -70,3 +70,10 @@ def percent(part: int, whole: int) -> str:
     if not whole:
         return "0%"
     return f"{(Decimal(part) * 100 / whole).quantize(Decimal(1), ROUND_DOWN)}%"
+
+
+def initials(name: str) -> str:
+    """Return the pinyin initials of a name, lower case: 滨江供电营业厅 is bjgdyyt."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 100 ms that only new hall names need
+
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()

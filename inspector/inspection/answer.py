@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Verdict(StrEnum):
@@ -44,7 +43,6 @@ class Photo:
 
 
 Parts = Mapping[str, tuple[Sample, ...]]
-NO_PARTS: Parts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Answer:
     """
 
     verdict: Verdict | None = None
-    parts: Parts = field(default=NO_PARTS)
+    parts: Parts = field(default_factory=dict)
     reason: str = ""
     note: str = ""
     ticks: tuple[str, ...] = ()

@@ -1,0 +1,227 @@
+"""One open inspection and everything a person can do to it; disk first, then memory, then the screen."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from inspector.errors import InspectorError
+from inspector.inspection.answer import Answer, Photo, Sample, Verdict
+from inspector.inspection.change import Change, answer_to_plain
+from inspector.inspection.hall import Hall, Inspector
+from inspector.inspection.inspection import Inspection
+from inspector.inspection.progress import Gap, blocking, count, gaps
+from inspector.inspection.record import sealed_record, sha256
+from inspector.inspection.timeline import Timeline
+from inspector.rating.rate import Rating, rate
+from inspector.rating.scheme import Scheme
+from inspector.store.inspections import Inspections, Seal
+from inspector.wording import _, truncated
+
+Clock = Callable[[], datetime]
+
+
+class Inspecting:
+    """The verbs of filling in.
+
+    Every change is on the disk before memory takes it and before `listeners` are told; showing never changes anything.
+    """
+
+    def __init__(self, inspection: Inspection, scheme: Scheme, store: Inspections, clock: Clock) -> None:
+        self.inspection = inspection
+        self.scheme = scheme
+        self.store = store
+        self.clock = clock
+        self.listeners: list[Callable[[Change], None]] = []
+        self.timeline = Timeline.replay(store.journal(inspection.id))
+        self.saved_at: datetime | None = None
+        self._opened = time.monotonic()
+        self._rating: tuple[int, Rating] | None = None
+
+    # What a person records.
+
+    def judge(self, item: str, verdict: Verdict | None, reason: str = "") -> Change | None:
+        """Record a verdict; None clears it. The reason belongs to 不适用, 未能检查 and overruling."""
+        answer = self.inspection.answer(item)
+        return self._answer(item, replace(answer, verdict=verdict, reason=reason or answer.reason if verdict else ""))
+
+    def put(self, item: str, answer: Answer) -> Change | None:
+        """Record a whole answer at once, as files bring it."""
+        return self._answer(item, answer)
+
+    def give_reason(self, item: str, reason: str) -> Change | None:
+        """Record why an item does not apply, could not be checked, or was overruled."""
+        return self._answer(item, replace(self.inspection.answer(item), reason=reason), "reason")
+
+    def measure(self, item: str, part: str, samples: tuple[Sample, ...]) -> Change | None:
+        """Record the values of a part; none clears it. A complete part judges the item at once."""
+        answer = self.inspection.answer(item)
+        parts = {key: values for key, values in answer.parts.items() if key != part}
+        if samples:
+            parts[part] = samples
+        return self._answer(item, replace(answer, parts=parts), f"part:{part}")
+
+    def note(self, item: str, text: str) -> Change | None:
+        """Record an item's note; a run of typing is one step to undo."""
+        return self._answer(item, replace(self.inspection.answer(item), note=text), "note")
+
+    def tick(self, item: str, tick: str, on: bool) -> Change | None:
+        """Tick or clear a fact that raises an item's severity."""
+        answer = self.inspection.answer(item)
+        ticks = tuple(one for one in answer.ticks if one != tick)
+        return self._answer(item, replace(answer, ticks=(*ticks, tick) if on else ticks))
+
+    def flag(self, item: str, on: bool) -> Change | None:
+        """Flag an item to come back to."""
+        return self._answer(item, replace(self.inspection.answer(item), flagged=on))
+
+    def follow_up(self, item: str, on: bool) -> Change | None:
+        """Make a finding of a 部分符合, or of a quick fix."""
+        return self._answer(item, replace(self.inspection.answer(item), follow_up=on))
+
+    def mend(self, item: str, on: bool) -> Change | None:
+        """Note that a problem was put right on the spot (立查立改)."""
+        return self._answer(item, replace(self.inspection.answer(item), mended=on))
+
+    def attach(self, item: str, photo: Photo) -> Change | None:
+        """Attach a photo that the vault holds; the same photo twice stays one."""
+        answer = self.inspection.answer(item)
+        if any(known.sha256 == photo.sha256 for known in answer.photos):
+            return None
+        return self._answer(item, replace(answer, photos=(*answer.photos, photo)))
+
+    def detach(self, item: str, photo_sha256: str) -> Change | None:
+        """Take a photo off an item; the vault keeps the file, so undo brings it back."""
+        answer = self.inspection.answer(item)
+        kept = tuple(photo for photo in answer.photos if photo.sha256 != photo_sha256)
+        return self._answer(item, replace(answer, photos=kept))
+
+    def caption(self, item: str, photo_sha256: str, text: str) -> Change | None:
+        """Caption a photo."""
+        answer = self.inspection.answer(item)
+        photos = tuple(
+            replace(photo, caption=text) if photo.sha256 == photo_sha256 else photo for photo in answer.photos
+        )
+        return self._answer(item, replace(answer, photos=photos), f"caption:{photo_sha256[:8]}")
+
+    def state_fact(self, key: str, value: bool | None) -> Change | None:
+        """State a hall fact; items it hides keep their answers and come back with them."""
+        before = self.inspection.facts.get(key)
+        return None if before is value else self._make(Change("fact", key, before, value))
+
+    def set_head(self, key: str, after: Any, field: str = "") -> Change | None:
+        """Set an entry of the head as plain data: note, highlights, kind, inspectors, no_conflict."""
+        before = self.inspection.head.plain()[key]
+        return None if before == after else self._make(Change("head", key, before, after, field))
+
+    def correct_hall(self, hall: Hall) -> Change | None:
+        """Put right a wrong hall while the inspection is a draft."""
+        return self.set_head("hall", hall.plain())
+
+    def set_inspectors(self, people: tuple[Inspector, ...]) -> Change | None:
+        """Set who inspects."""
+        return self.set_head("inspectors", [person.plain() for person in people])
+
+    def visit(self, item: str) -> None:
+        """Note where a person is, so that the next start opens there; not a change, not undone."""
+        if item != self.inspection.last_item and not self.inspection.finished:
+            self.store.visited(self.inspection.id, item)
+            self.inspection = replace(self.inspection, last_item=item)
+
+    # Back and forth.
+
+    def undo(self) -> Change | None:
+        """Take the last step back; None when there is nothing to take back."""
+        change = self.timeline.back()
+        return self._make(change) if change else None
+
+    def redo(self) -> Change | None:
+        """Take the last undone step again; None when there is none."""
+        change = self.timeline.forward()
+        return self._make(change) if change else None
+
+    # What follows.
+
+    @property
+    def rating(self) -> Rating:
+        """Return the rating as the answers stand."""
+        if self._rating is None or self._rating[0] != self.inspection.seq:
+            self._rating = (self.inspection.seq, rate(self.inspection, self.scheme, self.store.register()))
+        return self._rating[1]
+
+    def gaps(self) -> list[Gap]:
+        """Return everything that is missing before leaving the hall."""
+        return gaps(self.inspection)
+
+    def finish(self) -> Seal:
+        """Seal the inspection: canonical bytes, their hash, and the hash before; refused while items are open."""
+        self._refuse_finished()
+        if missing := blocking(self.gaps()):
+            raise InspectorError(
+                _("还有 {n} 处未补完，不能完成检查。").format(n=len(missing)), _("请先到离厅前检查补完。")
+            )
+        at = self.clock()
+        finished = replace(self.inspection, finished_at=at)
+        rating = rate(finished, self.scheme, self.store.register())
+        number, previous = self.store.chain_end()
+        named = {"name": self.scheme.name, "digest": self.scheme.digest}
+        body = sealed_record(finished, named, _rating_plain(rating), number, previous, at)
+        seal = Seal(number, sha256(body), previous, at.isoformat())
+        self.store.seal(finished.id, body, seal, _summary(rating))
+        self.inspection, self._rating = finished, None
+        return seal
+
+    def _answer(self, item: str, after: Answer, field: str = "") -> Change | None:
+        before = self.inspection.answer(item)
+        if after == before:
+            return None
+        return self._make(Change("answer", item, answer_to_plain(before), answer_to_plain(after), field))
+
+    def _make(self, change: Change) -> Change:
+        self._refuse_finished()
+        now = self.clock()
+        change = replace(change, at=now.isoformat(timespec="milliseconds"))
+        ahead = self.inspection.apply(change)
+        elapsed = int((time.monotonic() - self._opened) * 1000)
+        written = self.store.record(self.inspection.id, change, count(ahead), elapsed)
+        self.inspection = replace(ahead, seq=written.seq)
+        self.timeline.note(written)
+        self.saved_at = now
+        for listener in tuple(self.listeners):
+            listener(written)
+        return written
+
+    def _refuse_finished(self) -> None:
+        if self.inspection.finished:
+            raise InspectorError(_("这次检查已封存，不能再改。"))
+
+
+def sample(value: str | Decimal, of: str | Decimal | None = None, at: str = "", place: str = "") -> Sample:
+    """Make a sample from typed figures."""
+    return Sample(Decimal(value), None if of is None else Decimal(of), at=at, place=place)
+
+
+def _rating_plain(rating: Rating) -> dict[str, Any]:
+    values = {key: str(reading.value) for key, reading in rating.readings.items() if reading.value is not None}
+    return {
+        "state": rating.state.value,
+        "level": rating.level.level if rating.level else None,
+        "why": rating.why,
+        "measures": values,
+    }
+
+
+def _summary(rating: Rating) -> Mapping[str, Any]:
+    topics = {
+        key: (truncated(reading.value), str(reading.earned), reading.base)
+        for key in (*rating.scheme.topics, *rating.scheme.ideas)
+        if (reading := rating.readings[key]).value is not None
+    }
+    return {
+        "level": rating.level.level if rating.level else None,
+        "total": rating.total_shown,
+        "state": rating.state.value,
+        "topics": topics,
+    }

@@ -1,0 +1,79 @@
+"""The shelf of blanks: forms, limits and schemes, parsed once and kept by digest, so that start-up reads no YAML."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from inspector.form.building import form_from_plain, limits_from_plain
+from inspector.form.form import Form
+from inspector.form.library import Library
+from inspector.form.limits import Limits
+from inspector.paths import forms
+from inspector.rating.scheme import Scheme, read_scheme, scheme_from_plain
+from inspector.store.blanks import Blanks
+
+LIMITS = "limits/time-limits.yaml"
+SCHEME = "schemes/default.yaml"
+
+
+class Shelf:
+    """Blanks by name (as shipped now) and by digest (as an inspection pinned them)."""
+
+    def __init__(self, blanks: Blanks, folder: Path | None = None) -> None:
+        self.blanks = blanks
+        self.folder = folder or forms()
+        self.library = Library(self.folder)
+        self.pinned_form = lru_cache(maxsize=8)(self._pinned_form)
+        self.pinned_limits = lru_cache(maxsize=8)(self._pinned_limits)
+        self.pinned_scheme = lru_cache(maxsize=8)(self._pinned_scheme)
+
+    def form(self, name: str) -> Form:
+        """Return a form by name, such as hall-open-audit."""
+        source = self.library.source_digest(name)
+        plain = self.blanks.by_source("form", source)
+        if plain is None:
+            loaded = self.library.load(name)
+            self.blanks.keep("form", loaded.form.name, source, loaded.form.digest, loaded.plain)
+            return loaded.form
+        return form_from_plain(plain)
+
+    def titles(self) -> list[tuple[str, str]]:
+        """Return (name, title) of every form, the full audit first."""
+        return self.library.titles()
+
+    def limits(self) -> Limits:
+        """Return the time limits shipped now."""
+        source = _digest(self.folder / LIMITS)
+        plain = self.blanks.by_source("limits", source)
+        if plain is None:
+            loaded = self.library.limits(self.folder / LIMITS)
+            self.blanks.keep("limits", loaded.limits.id, source, loaded.limits.digest, loaded.plain)
+            return loaded.limits
+        return limits_from_plain(plain)
+
+    def scheme(self) -> Scheme:
+        """Return the star scheme shipped now."""
+        source = _digest(self.folder / SCHEME)
+        plain = self.blanks.by_source("scheme", source)
+        if plain is None:
+            scheme = read_scheme(self.folder / SCHEME)
+            self.blanks.keep("scheme", scheme.name, source, scheme.digest, dict(scheme.plain))
+            return scheme
+        return scheme_from_plain(plain)
+
+    def _pinned_form(self, digest: str) -> Form:
+        return form_from_plain(self._pinned(digest))
+
+    def _pinned_limits(self, digest: str) -> Limits:
+        return limits_from_plain(self._pinned(digest))
+
+    def _pinned_scheme(self, digest: str) -> Scheme:
+        return scheme_from_plain(self._pinned(digest))
+
+    def _pinned(self, digest: str) -> Any:
+        return self.blanks.by_digest(digest)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

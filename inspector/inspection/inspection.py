@@ -1,0 +1,190 @@
+"""An inspection: a form plus what was recorded; every question about its state is answered from here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from inspector.form.form import SEVERITIES, Band, Form, Item, Part, PartKind
+from inspector.form.limits import Limits
+from inspector.inspection.answer import EMPTY, Answer, Verdict
+from inspector.inspection.change import Change, answer_from_plain
+from inspector.inspection.hall import Hall, Inspector
+from inspector.inspection.judging import implied
+
+KINDS = ("open", "mystery", "recheck", "survey")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is said of the inspection as a whole: place, kind, people, general note, 亮点 (one a line)."""
+
+    hall: Hall
+    kind: str = "open"
+    inspectors: tuple[Inspector, ...] = ()
+    no_conflict: bool = False
+    note: str = ""
+    highlights: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """Return the head as JSON-able data."""
+        return {
+            "hall": self.hall.plain(),
+            "kind": self.kind,
+            "inspectors": [person.plain() for person in self.inspectors],
+            "no_conflict": self.no_conflict,
+            "note": self.note,
+            "highlights": self.highlights,
+        }
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> "Head":
+        """Rebuild a head from its plain data."""
+        return cls(
+            hall=Hall.of(plain["hall"]),
+            kind=plain["kind"],
+            inspectors=tuple(Inspector(**person) for person in plain.get("inspectors", ())),
+            no_conflict=plain.get("no_conflict", False),
+            note=plain.get("note", ""),
+            highlights=plain.get("highlights", ""),
+        )
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A form plus answers, as it stands now; `apply` returns the next one, nothing is ever changed in place."""
+
+    id: str
+    form: Form
+    limits: Limits
+    head: Head
+    started_at: datetime
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    finished_at: datetime | None = None
+    last_item: str = ""
+    seq: int = 0
+    verdicts: dict[str, Verdict | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def hall(self) -> Hall:
+        """Return the hall as it was at the start."""
+        return self.head.hall
+
+    @property
+    def day(self) -> date:
+        """Return the day whose limits bind: that of the start."""
+        return self.started_at.date()
+
+    @property
+    def finished(self) -> bool:
+        """Whether it was finished and sealed."""
+        return self.finished_at is not None
+
+    def answer(self, item: str) -> Answer:
+        """Return what was recorded for an item; the empty answer without a record."""
+        return self.answers.get(item, EMPTY)
+
+    # What conditions look at.
+
+    def fact(self, key: str) -> bool | None:
+        """Return a hall fact, None when nobody has said."""
+        return self.facts.get(key)
+
+    def hall_value(self, column: str) -> str:
+        """Return a column of the hall."""
+        return self.hall.column(column)
+
+    def verdict_key(self, item: str) -> str | None:
+        """Return the key of an item's verdict; an item that is not asked counts as 不适用."""
+        if item in self.form.items and not self.asked(item):
+            return Verdict.NA.value
+        verdict = self.verdict(item)
+        return verdict.value if verdict else None
+
+    def ticked(self, item: str, tick: str) -> bool:
+        """Return whether a fact of an item was ticked; a hidden item's ticks do not count."""
+        return tick in self.answer(item).ticks and self.asked(item)
+
+    # What follows from the answers.
+
+    def asked(self, item: str) -> bool:
+        """Return whether an item is asked; only a condition known to be false hides it."""
+        condition = self.form.items[item].ask_if if item in self.form.items else None
+        return condition is None or condition.holds(self) is not False
+
+    def verdict(self, item: str) -> Verdict | None:
+        """Return the verdict that counts: the person's, else what the parts imply; None while unanswered or hidden."""
+        if item not in self.verdicts:
+            self.verdicts[item] = self._verdict(item)
+        return self.verdicts[item]
+
+    def _verdict(self, item: str) -> Verdict | None:
+        if not self.asked(item):
+            return None
+        return self.answer(item).verdict or self.implied(item)
+
+    def implied(self, item: str) -> Verdict | None:
+        """Return what the measured parts of an item imply."""
+        answer = self.answer(item)
+        if not answer.parts or item not in self.form.items:
+            return None
+        blank = self.form.items[item]
+        return implied(blank, answer, {part.key: self.band(part) for part in blank.parts})
+
+    def overruled(self, item: str) -> bool:
+        """Return whether a person's verdict differs from what the parts imply."""
+        chosen, measured = self.answer(item).verdict, self.implied(item)
+        return chosen is not None and chosen.judged and measured is not None and chosen is not measured
+
+    def band(self, part: Part) -> Band | None:
+        """Return the band that judges a part at this hall on this day; None without one."""
+        if part.limit:
+            unit = "s" if part.kind is PartKind.TIMER else part.unit
+            return self.limits.band(part.limit, self.hall.operator, self.hall.area, self.day, unit)
+        return next((band for band in part.bands if band.when is None or band.when.holds(self)), None)
+
+    def severity(self, item: Item) -> str:
+        """Return the severity as it stands: the item's own, raised by ticked facts and by what the hall is."""
+        ticks = self.answer(item.id).ticks
+        raised = [
+            worse.severity
+            for worse in item.worse_if
+            if (worse.tick and worse.tick in ticks) or (worse.when is not None and worse.when.holds(self) is True)
+        ]
+        return max([item.severity, *raised], key=SEVERITIES.index)
+
+    @cached_property
+    def asked_items(self) -> tuple[Item, ...]:
+        """Return the items asked, in walking order."""
+        return tuple(item for item in self.form.items.values() if self.asked(item.id))
+
+    # How it moves on.
+
+    def apply(self, change: Change) -> "Inspection":
+        """Return the inspection after a change; verdicts that the change cannot touch are carried over."""
+        if change.kind == "head":
+            head = Head.of({**self.head.plain(), change.key: change.after})
+            return replace(self, head=head, seq=change.seq, verdicts={})
+        if change.kind == "fact":
+            facts = {key: value for key, value in self.facts.items() if key != change.key}
+            if change.after is not None:
+                facts[change.key] = change.after
+            return replace(self, facts=facts, seq=change.seq, verdicts={})
+        answers = dict(self.answers)
+        answers.pop(change.key, None)
+        if change.after is not None:
+            answers[change.key] = answer_from_plain(change.after)
+        return replace(self, answers=answers, seq=change.seq, last_item=change.key, verdicts=self._carried(change.key))
+
+    def _carried(self, changed: str) -> dict[str, Verdict | None]:
+        verdicts, touched = dict(self.verdicts), [changed]
+        while touched:
+            item = touched.pop()
+            if item in verdicts:
+                del verdicts[item]
+                touched.extend(self.form.dependents.get(item, ()))
+            elif item == changed:
+                touched.extend(self.form.dependents.get(item, ()))
+        return verdicts

@@ -1,0 +1,76 @@
+"""The register of facts that outlive an inspection: red lines and open majors, candidates until confirmed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inspector.form.form import Item, RedLine
+from inspector.inspection.answer import Verdict
+from inspector.inspection.inspection import Inspection
+
+STATUSES = ("candidate", "confirmed", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one finding beyond its inspection."""
+
+    inspection: str
+    item: str
+    status: str = "candidate"
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A red line that may have been crossed: which, through which items, and what was noted of it."""
+
+    line: RedLine
+    items: tuple[str, ...]
+    note: str
+
+
+def crossings(inspection: Inspection) -> list[Crossing]:
+    """Return the red lines that answers imply or that were noted directly."""
+    found = []
+    for line in inspection.form.red_lines:
+        holding = [condition for condition in line.implied_by if condition.holds(inspection) is True]
+        noted = inspection.answer(line.id)
+        if holding or noted.verdict is Verdict.FAIL:
+            items = tuple(dict.fromkeys(item for condition in holding for item in condition.items()))
+            found.append(Crossing(line, items, noted.note))
+    return found
+
+
+def fatals(inspection: Inspection) -> list[str]:
+    """Return the ids that veto as candidates: failed items of fatal severity and red lines noted by themselves."""
+    ids = [item.id for item in inspection.asked_items if _fatal(inspection, item)]
+    for crossing in crossings(inspection):
+        if not set(crossing.items) & set(ids):
+            ids.append(crossing.line.id)
+    return ids
+
+
+def majors(inspection: Inspection) -> list[str]:
+    """Return the failed items of major severity; of two that judge the same fact only the first."""
+    ids: list[str] = []
+    for item in inspection.asked_items:
+        if inspection.verdict(item.id) is not Verdict.FAIL or inspection.severity(item) != "major":
+            continue
+        if not _twin_of(inspection, item, ids):
+            ids.append(item.id)
+    return ids
+
+
+def status_of(entries: Iterable[Entry], inspection: str, item: str) -> Entry:
+    """Return what the register says of a finding; a finding it does not know is a candidate and open."""
+    known = (entry for entry in entries if (entry.inspection, entry.item) == (inspection, item))
+    return next(known, Entry(inspection, item))
+
+
+def _fatal(inspection: Inspection, item: Item) -> bool:
+    return inspection.verdict(item.id) is Verdict.FAIL and inspection.severity(item) == "fatal"
+
+
+def _twin_of(inspection: Inspection, item: Item, ids: list[str]) -> bool:
+    items = inspection.form.items
+    return item.same_fact in ids or any(items[earlier].same_fact == item.id for earlier in ids)

@@ -1,0 +1,79 @@
+"""Why the score is what it is: every lost point by item, exact, adding up to 100 less the total."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from inspector.form.form import Item
+from inspector.inspection.answer import Verdict
+from inspector.rating.measures import Credit, Readings, influence
+from inspector.rating.scheme import Scheme
+from inspector.wording import truncated
+
+
+@dataclass(frozen=True, slots=True)
+class LostPoint:
+    """What one item costs: its credit, the weight it stands against, and the points of the total it loses."""
+
+    item: Item
+    verdict: Verdict
+    credit: Fraction
+    topic_base: int
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from 100 down to the total: a topic, its loss and the running total, as printed."""
+
+    idea: str
+    topic: str
+    lost: str
+    running: str
+
+
+def lost_points(scheme: Scheme, credits: list[Credit], readings: Readings) -> list[LostPoint]:
+    """Return every item that lost points, the dearest first; their points add up to 100 less the total exactly."""
+    weight_of = influence(scheme, readings)
+    by_topic = {
+        measure.share["topic"]: key
+        for key, measure in scheme.measures.items()
+        if measure.share and "topic" in measure.share and key in weight_of
+    }
+    lost = []
+    for one in credits:
+        key = by_topic.get(one.item.topic)
+        if one.credit is None or one.verdict is None or one.credit == 1 or key is None:
+            continue
+        base = readings[key].base
+        points = (1 - one.credit) * one.item.weight * 100 * weight_of[key] / base
+        lost.append(LostPoint(one.item, one.verdict, one.credit, base, points))
+    return sorted(lost, key=lambda point: -point.points)
+
+
+def steps(scheme: Scheme, readings: Readings) -> list[Step]:
+    """Return the way down from 100, topic by topic; printed losses are differences of printed running totals."""
+    total, found = readings[scheme.total], []
+    if total.value is None:
+        return []
+    weight_of, running, printed = influence(scheme, readings), Fraction(100), truncated(Fraction(100))
+    for idea in scheme.ideas:
+        for topic in scheme.measures[idea].mix or ():
+            reading = readings[topic]
+            if reading.value is None or reading.value == 100:  # noqa: PLR2004 - full marks lose nothing
+                continue
+            running -= (100 - reading.value) * weight_of[topic]
+            shown = truncated(running)
+            found.append(Step(idea, topic, truncated(Fraction(printed) - Fraction(shown)), shown))
+            printed = shown
+    return found
+
+
+def full_base_total(scheme: Scheme, readings: Readings) -> Fraction | None:
+    """Return the total if asked items without a judgement stayed in the base and earned nothing."""
+    if readings[scheme.total].value is None:
+        return None
+    weight_of, total = influence(scheme, readings), Fraction(0)
+    for key, factor in weight_of.items():
+        reading = readings[key]
+        total += reading.earned * 100 * factor / reading.asked
+    return total

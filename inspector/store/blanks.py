@@ -1,0 +1,38 @@
+"""Forms, limits and schemes as inspections pinned them: plain data by digest, and a cache by source."""
+
+import json
+from typing import Any
+
+from inspector.store.database import Database
+
+
+class Blanks:
+    """The pinned blanks of a data file."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def by_source(self, kind: str, source: str) -> dict[str, Any] | None:
+        """Return the plain data parsed from sources with that digest; None when it was never parsed."""
+        row = self.database.one("select body from blanks where kind = ? and source = ?", kind, source)
+        return json.loads(row[0]) if row else None
+
+    def by_digest(self, digest: str) -> dict[str, Any]:
+        """Return pinned plain data; KeyError when the digest is unknown."""
+        row = self.database.one("select body from blanks where digest = ?", digest)
+        if row is None:
+            raise KeyError(digest)
+        body: dict[str, Any] = json.loads(row[0])
+        return body
+
+    def keep(self, kind: str, name: str, source: str, digest: str, plain: Any) -> None:
+        """Keep plain data under its digest; the source it now comes from is noted."""
+        self.database.write(
+            "insert into blanks (digest, kind, name, source, body) values (?, ?, ?, ?, ?)"
+            " on conflict (digest) do update set source = excluded.source",
+            digest,
+            kind,
+            name,
+            source,
+            json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str),
+        )

@@ -1,0 +1,152 @@
+"""The data file: opened safely, refused when foreign, newer or damaged, and written one transaction at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from inspector.errors import InspectorError
+from inspector.store.driver import Connection, Error, connect
+from inspector.store.faults import told_plainly
+from inspector.wording import _
+
+FILE = "inspector.db"
+# "STAR" in ASCII: tells our file from any other SQLite file.
+APPLICATION_ID = 0x53544152
+VERSION = 1
+
+
+class Database:
+    """One open data file."""
+
+    def __init__(self, connection: Connection, path: Path | None = None) -> None:
+        self.connection = connection
+        self.path = path
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Do several writes as one: all of them are on the disk when this returns, or none is."""
+        with told_plainly():
+            self.connection.execute("begin immediate")
+            try:
+                yield self.connection
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("rollback")
+                raise
+            try:
+                self.connection.execute("commit")
+            except Error:
+                if self.connection.in_transaction:
+                    self.connection.execute("rollback")
+                raise
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Return all rows of a query; nothing is left open behind it."""
+        with told_plainly():
+            return list(self.connection.execute(sql, values).fetchall())
+
+    def one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
+        """Return the first row of a query, None without one."""
+        rows = self.rows(sql, *values)
+        return rows[0] if rows else None
+
+    def write(self, sql: str, *values: Any) -> None:
+        """Do a single write as its own transaction."""
+        with self.transaction() as connection:
+            connection.execute(sql, values)
+
+    def close(self) -> None:
+        """Close the file; SQLite folds the write-ahead log back into it."""
+        self.connection.close()
+
+
+def open_database(folder: Path) -> Database:
+    """Open (or create) the data file of a folder; refuse what is not ours, newer or damaged, without touching it."""
+    path = folder / FILE
+    with told_plainly():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise InspectorError(
+                _("数据文件夹 {folder} 建不了。").format(folder=folder), _("请换一个位置。")
+            ) from fault
+        if path.exists():
+            _refuse_foreign(path)
+        connection = connect(path)
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, path)
+
+
+def open_in_memory() -> Database:
+    """Open an empty database that lives in memory only."""
+    connection = connect(":memory:")
+    _prepare(connection)
+    return Database(connection)
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Look at the header bytes before SQLite does: opening a 0-byte or foreign file would write into it."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header:
+        if path.with_name(path.name + "-wal").exists():
+            raise InspectorError(_("数据文件是空的，但还有未并入的日志。"), _("文件没有被改动；请从备份恢复。"))
+        return
+    if not header.startswith(b"SQLite format 3\0"):
+        raise InspectorError(
+            _("{name} 不是星察的数据文件，或已损坏。").format(name=path.name), _("文件没有被改动；请从备份恢复。")
+        )
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise InspectorError(
+            _("{name} 是别的程序的数据库。").format(name=path.name), _("文件没有被改动；请换一个数据文件夹。")
+        )
+    if int.from_bytes(header[60:64], "big") > VERSION:
+        raise InspectorError(_("这份数据来自更新版本的星察。"), _("文件没有被改动；请升级程序后再打开。"))
+    pages, page_size = int.from_bytes(header[28:32], "big"), int.from_bytes(header[16:18], "big") or 65536
+    if path.stat().st_size < pages * page_size and not path.with_name(path.name + "-wal").exists():
+        raise InspectorError(_("数据文件不完整，可能没有复制完。"), _("文件没有被改动；请从备份恢复。"))
+
+
+def _prepare(connection: Connection) -> None:
+    version = connection.execute("pragma user_version").fetchone()[0]
+    if version != VERSION:
+        _migrate(connection)
+
+
+def _migrate(connection: Connection) -> None:
+    """Create or upgrade the tables; sqlite-utils is loaded only here, since it costs start-up 80 ms."""
+    from sqlite_utils import Database as Migrated  # noqa: PLC0415
+
+    from inspector.store.schema import migrations  # noqa: PLC0415
+
+    connection.execute("pragma journal_mode = wal")
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    migrations.apply(Migrated(connection))
+    connection.execute(f"pragma user_version = {VERSION}")
+
+
+def snapshot(folder: Path, target: Path) -> None:
+    """Write a whole copy of a folder's data file, consistent even while it is written to."""
+    with told_plainly():
+        connection = connect(folder / FILE)
+        try:
+            connection.execute("vacuum into ?", (str(target),))
+        finally:
+            connection.close()
+
+
+def verify(path: Path) -> None:
+    """Check a data file from end to end; an InspectorError when something is wrong with it."""
+    with told_plainly():
+        connection = connect(path)
+        try:
+            result = connection.execute("pragma integrity_check").fetchone()[0]
+        finally:
+            connection.close()
+    if result != "ok":
+        raise InspectorError(_("数据文件校验没有通过：{result}").format(result=result))

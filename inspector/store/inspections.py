@@ -1,0 +1,239 @@
+"""Inspections in the data file: each tap one transaction of answer row, journal row and header."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from inspector.inspection.answer import Answer
+from inspector.inspection.change import Change, answer_from_plain
+from inspector.inspection.inspection import Head
+from inspector.inspection.progress import Count
+from inspector.inspection.record import FIRST, sha256
+from inspector.inspection.register import Entry
+from inspector.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What lists show of an inspection without opening it."""
+
+    id: str
+    number: int
+    status: str
+    form: str
+    form_name: str
+    hall: str
+    hall_name: str
+    kind: str
+    started_at: str
+    changed_at: str
+    finished_at: str
+    last_item: str
+    asked: int
+    answered: int
+    failed: int
+    level: int | None
+    total: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An inspection as its rows hold it; the blanks are named by digest."""
+
+    header: Header
+    limits: str
+    scheme: str
+    head: Head
+    facts: Mapping[str, bool]
+    answers: Mapping[str, Answer]
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A sealed record's place in the chain."""
+
+    number: int
+    sha256: str
+    previous: str
+    at: str
+
+
+COLUMNS = (
+    "i.id, i.number, i.status, i.form, b.name, i.hall, i.hall_name, i.kind, i.started_at, i.changed_at,"
+    " coalesce(i.finished_at, ''), i.last_item, i.asked, i.answered, i.failed, i.level, i.total, i.state"
+)
+HEADERS = f"select {COLUMNS} from inspections i join blanks b on b.digest = i.form"
+
+
+class Inspections:
+    """The inspections of a data file."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def start(
+        self, id_: str, blanks: Mapping[str, str], head: Head, facts: Mapping[str, bool], at: str, asked: int
+    ) -> None:
+        """Create a draft; `blanks` names form, limits and scheme by digest."""
+        with self.database.transaction() as connection:
+            connection.execute(
+                "insert into inspections (id, number, status, form, limits, scheme, head, hall, hall_name, kind,"
+                " started_at, changed_at, asked)"
+                " select ?, coalesce(max(number), 0) + 1, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from inspections",
+                (
+                    id_, blanks["form"], blanks["limits"], blanks["scheme"], _json(head.plain()),
+                    head.hall.code, head.hall.name, head.kind, at, at, asked,
+                ),
+            )  # fmt: skip
+            for key, value in facts.items():
+                connection.execute("insert into entries values (?, 'fact', ?, ?)", (id_, key, _json(value)))
+            connection.execute("update halls set used_at = ? where code = ?", (at, head.hall.code))
+
+    def record(self, id_: str, change: Change, count: Count, elapsed_ms: int) -> Change:
+        """Write a change, its journal row and the header in one transaction; return it with its sequence number."""
+        with self.database.transaction() as connection:
+            if change.kind == "head":
+                self._write_head(connection, id_, change)
+            elif change.after is None:
+                connection.execute(
+                    "delete from entries where inspection = ? and kind = ? and key = ?", (id_, change.kind, change.key)
+                )
+            else:
+                connection.execute(
+                    "insert into entries values (?, ?, ?, ?)"
+                    " on conflict (inspection, kind, key) do update set body = excluded.body",
+                    (id_, change.kind, change.key, _json(change.after)),
+                )
+            cursor = connection.execute(
+                "insert into journal (inspection, kind, key, field, before, after, at, elapsed_ms, undoes, redoes)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    id_, change.kind, change.key, change.field, _json(change.before), _json(change.after),
+                    change.at, elapsed_ms, change.undoes, change.redoes,
+                ),
+            )  # fmt: skip
+            last = change.key if change.kind == "answer" else None
+            connection.execute(
+                "update inspections set changed_at = ?, last_item = coalesce(?, last_item), asked = ?, answered = ?,"
+                " failed = ? where id = ? and status = 'draft'",
+                (change.at, last, count.asked, count.answered, count.failed, id_),
+            )
+            return replace(change, seq=cursor.lastrowid)
+
+    def _write_head(self, connection: Any, id_: str, change: Change) -> None:
+        body = json.loads(connection.execute("select head from inspections where id = ?", (id_,)).fetchone()[0])
+        body[change.key] = change.after
+        connection.execute(
+            "update inspections set head = ?, hall = ?, hall_name = ?, kind = ? where id = ?",
+            (_json(body), body["hall"]["code"], body["hall"]["name"], body["kind"], id_),
+        )
+
+    def visited(self, id_: str, item: str) -> None:
+        """Note at which item a person is, so that the next start opens there."""
+        self.database.write("update inspections set last_item = ? where id = ? and status = 'draft'", item, id_)
+
+    def headers(self, *, status: str | None = None, hall: str | None = None) -> list[Header]:
+        """Return inspections, the latest first; optionally of one status or one hall."""
+        where, values = [], []
+        for column, value in (("i.status", status), ("i.hall", hall)):
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(value)
+        clause = f" where {' and '.join(where)}" if where else ""
+        rows = self.database.rows(f"{HEADERS}{clause} order by i.number desc", *values)
+        return [Header(*row) for row in rows]
+
+    def header(self, id_: str) -> Header | None:
+        """Return one inspection's header."""
+        row = self.database.one(f"{HEADERS} where i.id = ?", id_)
+        return Header(*row) if row else None
+
+    def load(self, id_: str) -> Stored:
+        """Return an inspection's rows; KeyError when there is none with that id."""
+        header = self.header(id_)
+        if header is None:
+            raise KeyError(id_)
+        limits, scheme, head = self.database.rows("select limits, scheme, head from inspections where id = ?", id_)[0]
+        entries = self.database.rows("select kind, key, body from entries where inspection = ?", id_)
+        seq = self.database.rows("select coalesce(max(seq), 0) from journal where inspection = ?", id_)[0][0]
+        facts = {key: json.loads(body) for kind, key, body in entries if kind == "fact"}
+        answers = {key: answer_from_plain(json.loads(body)) for kind, key, body in entries if kind == "answer"}
+        return Stored(header, limits, scheme, Head.of(json.loads(head)), facts, answers, seq)
+
+    def journal(self, id_: str) -> list[Change]:
+        """Return every change of an inspection, oldest first."""
+        rows = self.database.rows(
+            "select kind, key, before, after, field, seq, at, undoes, redoes from journal"
+            " where inspection = ? order by seq",
+            id_,
+        )
+        return [Change(row[0], row[1], json.loads(row[2]), json.loads(row[3]), *row[4:]) for row in rows]
+
+    def move(self, id_: str, status: str, at: str) -> None:
+        """Put a draft into the bin, or take it out again; a finished inspection stays where it is."""
+        self.database.write(
+            "update inspections set status = ?, changed_at = ? where id = ? and status <> 'finished'", status, at, id_
+        )
+
+    # Sealing.
+
+    def chain_end(self) -> tuple[int, str]:
+        """Return the number the next sealed record takes and the hash it must name."""
+        row = self.database.one("select number, sha256 from sealed order by number desc limit 1")
+        return (row[0] + 1, row[1]) if row else (1, FIRST)
+
+    def seal(self, id_: str, body: bytes, seal: Seal, summary: Mapping[str, Any]) -> None:
+        """Finish an inspection: sealed bytes, header and topic summary in one transaction."""
+        if sha256(body) != seal.sha256:
+            raise ValueError("the hash is not that of the bytes")
+        with self.database.transaction() as connection:
+            connection.execute(
+                "insert into sealed (number, inspection, body, sha256, previous, at) values (?, ?, ?, ?, ?, ?)",
+                (seal.number, id_, body, seal.sha256, seal.previous, seal.at),
+            )
+            connection.execute(
+                "update inspections set status = 'finished', finished_at = ?, changed_at = ?, level = ?, total = ?,"
+                " state = ? where id = ?",
+                (seal.at, seal.at, summary["level"], summary["total"], summary["state"], id_),
+            )
+            for topic, (value, earned, base) in summary["topics"].items():
+                connection.execute(
+                    "insert into topic_summary values (?, ?, ?, ?, ?)", (id_, topic, value, earned, base)
+                )
+
+    def sealed(self, id_: str) -> tuple[Seal, bytes] | None:
+        """Return a finished inspection's seal and exact bytes."""
+        row = self.database.one("select number, sha256, previous, at, body from sealed where inspection = ?", id_)
+        return (Seal(*row[:4]), bytes(row[4])) if row else None
+
+    def register(self) -> list[Entry]:
+        """Return everything the register holds."""
+        rows = self.database.rows("select inspection, item, status, open from register")
+        return [Entry(inspection, item, status, bool(is_open)) for inspection, item, status, is_open in rows]
+
+    def topic_values(self, id_: str) -> dict[str, str]:
+        """Return the printed value of each topic of a finished inspection."""
+        return dict(self.database.rows("select topic, value from topic_summary where inspection = ?", id_))
+
+    def hall_history(self, hall: str, before: str) -> list[str]:
+        """Return the ids of a hall's finished inspections that began before a moment, the latest first."""
+        rows = self.database.rows(
+            "select id from inspections where hall = ? and status = 'finished' and started_at < ?"
+            " order by started_at desc",
+            hall,
+            before,
+        )
+        return [row[0] for row in rows]
+
+
+def finished_moment(header: Header) -> datetime | None:
+    """Return when an inspection was finished."""
+    return datetime.fromisoformat(header.finished_at) if header.finished_at else None
+
+
+def _json(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,116 @@
+"""The tables, as named migrations: each runs once, in one transaction with its record."""
+
+from typing import Any
+
+from sqlite_utils import Migrations
+
+migrations = Migrations("inspector")
+
+TABLES = """
+create table halls (
+    code text primary key, name text not null, initials text not null, body text not null, used_at text not null
+) strict;
+create table inspectors (code text primary key, name text not null, unit text not null) strict;
+create table settings (key text primary key, value text not null) strict;
+create table blanks (
+    digest text primary key, kind text not null, name text not null, source text not null, body text not null
+) strict;
+create index blanks_by_source on blanks (kind, source);
+
+create table inspections (
+    id text primary key,
+    number integer not null unique,
+    status text not null check (status in ('draft', 'finished', 'discarded')),
+    form text not null references blanks (digest),
+    limits text not null references blanks (digest),
+    scheme text not null references blanks (digest),
+    head text not null,
+    hall text not null,
+    hall_name text not null,
+    kind text not null,
+    started_at text not null,
+    changed_at text not null,
+    finished_at text,
+    last_item text not null default '',
+    asked integer not null default 0,
+    answered integer not null default 0,
+    failed integer not null default 0,
+    level integer,
+    total text not null default '',
+    state text not null default ''
+) strict;
+create index inspections_by_hall on inspections (hall, finished_at);
+create index inspections_by_status on inspections (status, changed_at);
+
+create table entries (
+    inspection text not null references inspections (id),
+    kind text not null check (kind in ('answer', 'fact')),
+    key text not null,
+    body text not null,
+    primary key (inspection, kind, key)
+) strict, without rowid;
+
+create table journal (
+    seq integer primary key autoincrement,
+    inspection text not null references inspections (id),
+    kind text not null,
+    key text not null,
+    field text not null,
+    before text,
+    after text,
+    at text not null,
+    elapsed_ms integer not null,
+    undoes integer not null default 0,
+    redoes integer not null default 0
+) strict;
+create index journal_by_inspection on journal (inspection, seq);
+
+create table sealed (
+    number integer primary key,
+    inspection text not null unique references inspections (id),
+    body blob not null,
+    sha256 text not null unique,
+    previous text not null,
+    at text not null
+) strict;
+
+create table topic_summary (
+    inspection text not null references inspections (id),
+    topic text not null,
+    value text not null,
+    earned text not null,
+    base integer not null,
+    primary key (inspection, topic)
+) strict, without rowid;
+
+create table register (
+    inspection text not null references inspections (id),
+    item text not null,
+    status text not null check (status in ('candidate', 'confirmed', 'rejected')),
+    open integer not null default 1,
+    primary key (inspection, item)
+) strict, without rowid;
+
+create trigger journal_keeps before update on journal begin select raise(abort, 'the journal is never changed'); end;
+create trigger journal_stays before delete on journal begin select raise(abort, 'the journal is never cut'); end;
+create trigger sealed_keeps before update on sealed begin select raise(abort, 'a sealed record is never changed'); end;
+create trigger sealed_stays before delete on sealed begin select raise(abort, 'a sealed record is never removed'); end;
+"""
+
+
+@migrations()
+def m001_first_tables(db: Any) -> None:
+    """Create everything the first release needs."""
+    for statement in _statements(TABLES):
+        db.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    statements, begun = [], ""
+    for line in script.splitlines():
+        begun += line + "\n"
+        whole = line.rstrip().endswith("end;") if "create trigger" in begun else line.rstrip().endswith(";")
+        if whole:
+            statements.append(begun.strip())
+            begun = ""
+    return statements

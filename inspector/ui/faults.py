@@ -1,0 +1,44 @@
+"""Our own bugs: logged with their traceback and told once, in words that calm."""
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from inspector.wording import _
+
+log = logging.getLogger("inspector")
+
+
+def keep_log(folder: Path) -> None:
+    """Write the log into the data folder, at most 3 files of 1 MB."""
+    handler = RotatingFileHandler(folder / "inspector.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+
+
+def catch_all() -> None:
+    """Present every bug that nobody caught, instead of ending the program."""
+    sys.excepthook = _present
+
+
+def present(fault: BaseException) -> None:
+    """Log a bug and tell it."""
+    _present(type(fault), fault, fault.__traceback__)
+
+
+def _present(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    log.error("unexpected", exc_info=(kind, fault, trace))
+    if any(isinstance(widget, QMessageBox) for widget in QApplication.topLevelWidgets()):
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, _("出了意外"), _("程序出了意外，作答已保存到此刻。"))
+    box.setInformativeText(_("可以继续；若再次出现，请把数据文件夹里的 inspector.log 交给维护人员。"))
+    box.setDetailedText(f"{kind.__name__}: {fault}")
+    box.open()
+    box.finished.connect(box.deleteLater)
