@@ -4,8 +4,7 @@ import gettext
 from datetime import date, datetime
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
-
-from inspector.paths import resources
+from pathlib import Path
 
 NBSP = "\u00a0"
 WEEKDAYS = "一二三四五六日"
@@ -14,10 +13,10 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "zh_CN"
 
 
-def set_language(language: str) -> None:
-    """Choose the language of every later sentence: zh_CN (the source) or en."""
+def set_language(language: str, catalogues: Path) -> None:
+    """Choose the language of every later sentence: zh_CN (the source) or en, from a folder of catalogues."""
     global _catalogue, _language  # noqa: PLW0603 - the one setting every room reads and none passes on
-    _catalogue = gettext.translation("inspector", resources("translations"), [language], fallback=True)
+    _catalogue = gettext.translation("inspector", catalogues, [language], fallback=True)
     _language = language
 
 

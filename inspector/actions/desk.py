@@ -7,10 +7,11 @@ from pathlib import Path
 import uuid_utils
 
 from inspector.actions.inspecting import Clock, Inspecting
-from inspector.actions.last_time import LastTime, last_time
+from inspector.actions.last_time import last_time
 from inspector.actions.shelf import Shelf
 from inspector.errors import InspectorError
 from inspector.inspection.hall import Hall, Inspector
+from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Head, Inspection
 from inspector.inspection.progress import count
 from inspector.settings import checked, value

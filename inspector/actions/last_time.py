@@ -1,36 +1,12 @@
-"""What was found at this hall the last time, item by item, read from the sealed record."""
+"""Reading what was found at a hall the last time, from the sealed record."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from inspector.inspection.answer import EMPTY, Answer, Verdict
 from inspector.inspection.change import answer_from_plain
+from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.store.inspections import Inspections
-
-
-@dataclass(frozen=True)
-class LastTime:
-    """The latest finished inspection of the same hall: its day, kind, printed figures, verdicts and answers."""
-
-    day: date
-    kind: str
-    level: int | None
-    measures: Mapping[str, str]
-    total: str
-    verdicts: Mapping[str, str]
-    answers: Mapping[str, Answer]
-
-    def verdict(self, item: str) -> Verdict | None:
-        """Return the verdict of an item then; None when it was not asked in that form."""
-        key = self.verdicts.get(item)
-        return Verdict(key) if key else None
-
-    def answer(self, item: str) -> Answer:
-        """Return the answer then."""
-        return self.answers.get(item, EMPTY)
 
 
 def last_time(store: Inspections, inspection: Inspection) -> LastTime | None:

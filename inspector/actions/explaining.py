@@ -1,0 +1,56 @@
+"""A rating as plain data: level, every figure exact and as printed, and the trace of every lost point."""
+
+from fractions import Fraction
+from typing import Any
+
+from inspector.rating.rate import Rating
+from inspector.wording import _, truncated
+
+STATES = {"interim": "暂估", "provisional": "暂评", "full": "评定", "withheld": "否决待确认", "unrated": "未评星"}
+
+
+def state_words(rating: Rating) -> str:
+    """Return the words for a rating's state: 暂估, 暂评, 评定, 否决待确认 or 未评星."""
+    return _(STATES[rating.state.value])
+
+
+def explanation(rating: Rating) -> dict[str, Any]:
+    """Return everything that led to a rating as JSON-able data."""
+    return {
+        "scheme": rating.scheme.name,
+        "state": rating.state.value,
+        "level": rating.level.level if rating.level else None,
+        "label": str(rating.level.label) if rating.level else state_words(rating),
+        "why": rating.why,
+        "total": _figure(rating.total),
+        "full_base": rating.full_base_shown,
+        "measures": {key: _figure(reading.value) for key, reading in rating.readings.items()},
+        "gates": [
+            {"measure": gate.measure, "least": str(gate.least), "value": str(gate.value), "passed": gate.passed}
+            for gate in rating.gates
+        ],
+        "caps": [{"to": cap.to, "why": str(cap.why)} for cap in rating.caps],
+        "counts": rating.counts,
+        "steps": [
+            {"idea": step.idea, "topic": step.topic, "lost": step.lost, "running": step.running}
+            for step in rating.steps()
+        ],
+        "trace": [
+            {
+                "item": lost.item.id,
+                "title": lost.item.ask.zh,
+                "topic": lost.item.topic,
+                "verdict": lost.verdict.value,
+                "weight": lost.item.weight,
+                "credit": str(lost.credit),
+                "of_weight": lost.topic_base,
+                "points": str(lost.points),
+                "shown": truncated(lost.points, 2),
+            }
+            for lost in rating.lost()
+        ],
+    }
+
+
+def _figure(value: Fraction | None) -> dict[str, str] | None:
+    return None if value is None else {"exact": str(value), "shown": truncated(value)}

@@ -1,0 +1,64 @@
+"""The window's door: joins data folder, desk, jobs and screens; the only place where they meet."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLockFile, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from inspector.actions.desk import Desk
+from inspector.errors import InspectorError
+from inspector.paths import resources
+from inspector.ui import faults
+from inspector.ui.jobs import Jobs
+from inspector.ui.main_window import MainWindow
+from inspector.ui.page import Tools
+from inspector.ui.theme import apply_theme
+from inspector.wording import _, set_language
+
+LOCK = "inspector.lock"
+
+
+def run(folder: Path) -> int:
+    """Open the window over a data folder and stay until it is closed; return the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Star Inspector")
+    faults.catch_all()
+    lock: QLockFile | None = None
+    try:
+        desk = Desk.at(folder)
+        lock = sole_use(folder)
+    except InspectorError as trouble:
+        apply_theme(app)
+        QMessageBox.critical(None, _("星察打不开"), str(trouble))
+        return 1
+    faults.keep_log(folder)
+    window = build(app, desk, Jobs())
+    window.show()
+    code = app.exec()
+    desk.close()
+    lock.unlock()
+    return code
+
+
+def sole_use(folder: Path) -> QLockFile:
+    """Take the data folder for this window alone; refused while another window has it."""
+    lock = QLockFile(str(folder / LOCK))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(100):
+        raise InspectorError(_("另一个星察窗口正在使用这份数据。"), _("请切换到那个窗口，或先关闭它。"))
+    return lock
+
+
+def build(app: QApplication, desk: Desk, jobs: Jobs) -> MainWindow:
+    """Join desk, jobs and screens into a window that shows the home page."""
+    set_language(desk.setting("language"), resources("translations"))
+    translator = QTranslator(app)
+    if translator.load(
+        f"qtbase_{desk.setting('language')}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        app.installTranslator(translator)
+    apply_theme(app, desk.setting("theme"), float(desk.setting("text_size")))
+    window = MainWindow(Tools(desk, jobs))
+    window.show_page("home")
+    return window

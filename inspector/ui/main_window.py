@@ -1,0 +1,172 @@
+"""The window: rail, banner, jobs under way, and one page at a time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.errors import InspectorError
+from inspector.ui import faults
+from inspector.ui.jobs import Job
+from inspector.ui.page import Page, Tools
+from inspector.ui.pages.places import PLACES, make_page
+from inspector.ui.widgets.banner import Banner
+from inspector.ui.widgets.nav_rail import NavRail
+from inspector.ui.widgets.progress import JobBar
+from inspector.wording import _
+
+START_SIZE = (1366, 768)
+RAIL = {"home": "home", "inspections": "inspections", "start": "home", "result": "inspections", "report": "inspections"}
+FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
+
+
+class MainWindow(QWidget):
+    """Shows pages by name; pages are made when they are first needed and live as long as the window."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self.tools = tools
+        self.pages: dict[str, Page] = {}
+        self.place = ""
+        self.setObjectName("window")
+        self.setWindowTitle(_("星察"))
+        self.resize(*START_SIZE)
+        self.rail = NavRail(
+            [("home", _("首页"), "home"), ("inspections", _("检查"), "checklist")], [("settings", _("设置"), "gear")]
+        )
+        self.rail.chosen.connect(self.show_page)
+        self.banner = Banner()
+        self.banner.acted.connect(self._act)
+        self.job_bar = JobBar()
+        self.job_bar.hide()
+        self.job_bar.cancelled.connect(self._cancel_jobs)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._action: Callable[[], Any] | None = None
+        tools.jobs.started.connect(self._show_job)
+        tools.jobs.ended.connect(self._hide_job)
+        tools.jobs.tell_trouble_to(self.tell)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _lay_out(self) -> None:
+        self.strip = QWidget()
+        strip = QVBoxLayout(self.strip)
+        strip.setContentsMargins(32, 8, 32, 0)
+        strip.addWidget(self.banner)
+        strip.addWidget(self.job_bar)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.strip)
+        right.addWidget(self.stack, 1)
+        self.strip.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    # Going places.
+
+    def show_page(self, place: str, argument: Any = None) -> None:
+        """Show a page by name for an argument; what is half typed on the page left is kept first."""
+        if place not in PLACES:
+            raise LookupError(place)
+        if self.place:
+            self.pages[self.place].leave()
+        page = self.pages.get(place) or self._make(place)
+        self.banner.hide()
+        self._tidy_strip()
+        self.place = place
+        self.rail.setVisible(page.framed)
+        self.rail.show_current(RAIL.get(place, place))
+        page.enter(argument)
+        if self.place == place:
+            self.stack.setCurrentWidget(page)
+
+    def _make(self, place: str) -> Page:
+        page = make_page(place, self.tools)
+        page.go.connect(self.show_page)
+        page.say.connect(self.say)
+        self.pages[place] = page
+        self.stack.addWidget(page)
+        return page
+
+    # Telling.
+
+    def say(self, tone: str, sentence: str, action: str = "", act: Callable[[], Any] | None = None) -> None:
+        """Show a banner beside the work."""
+        self._action = act
+        self.banner.show_message(tone, sentence, action)
+        self._tidy_strip()
+
+    def tell(self, fault: BaseException) -> None:
+        """Tell trouble as a banner, and a bug as what it is."""
+        if isinstance(fault, InspectorError):
+            self.say("bad", str(fault))
+        else:
+            faults.present(fault)
+
+    def _act(self) -> None:
+        self.banner.hide()
+        self._tidy_strip()
+        if self._action:
+            self._action()
+
+    def _tidy_strip(self) -> None:
+        self.strip.setVisible(not self.banner.isHidden() or not self.job_bar.isHidden())
+
+    # Long work.
+
+    def _show_job(self, job: Job) -> None:
+        if job.title:
+            self.job_bar.show_job(job.title, 0, 100)
+            job.moved.connect(self._move_job)
+            self.job_bar.show()
+            self._tidy_strip()
+
+    def _move_job(self, share: float) -> None:
+        titled = [job for job in self.tools.jobs.running if job.title]
+        if titled:
+            self.job_bar.show_job(titled[-1].title, int(share * 100), 100, f"{int(share * 100)}%")
+
+    def _hide_job(self, _job: Job) -> None:
+        if not any(job.title for job in self.tools.jobs.running):
+            self.job_bar.hide()
+            self._tidy_strip()
+
+    def _cancel_jobs(self) -> None:
+        for job in self.tools.jobs.running:
+            job.cancel()
+
+    # Keys and closing.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand keys that no field takes to the page shown, wherever the focus is in this window."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        here = isinstance(watched, QWidget) and watched.window() is self and bool(self.place)
+        if here and not self._typed_into(watched, event):
+            return self.pages[self.place].key(event)
+        return super().eventFilter(watched, event)
+
+    def _typed_into(self, widget: QWidget, event: QKeyEvent) -> bool:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return isinstance(widget, FIELDS) and not control and event.key() != Qt.Key.Key_Escape
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is half typed, stop what runs, and close."""
+        if self.place:
+            self.pages[self.place].leave()
+        self.tools.jobs.finish_all()
+        super().closeEvent(event)
