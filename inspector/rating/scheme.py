@@ -106,7 +106,7 @@ def scheme_from_plain(plain: Mapping[str, Any]) -> Scheme:
 
 
 def _scheme(plain: Mapping[str, Any]) -> Scheme:
-    measures = {key: _measure(key, one) for key, one in plain["measures"].items()}
+    measures = _in_order({key: _measure(key, one) for key, one in plain["measures"].items()})
     canonical = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     scheme = Scheme(
         id=plain["scheme"],
@@ -147,6 +147,23 @@ def _words(text: Any) -> Words:
 def _measure(key: str, plain: Mapping[str, Any]) -> Measure:
     kinds = {kind: plain[kind] for kind in ("share", "mix", "count", "short") if kind in plain}
     return Measure(key, _words(plain["title"]), **kinds)
+
+
+def _in_order(measures: dict[str, Measure]) -> dict[str, Measure]:
+    """Put every measure after those it rests on."""
+    ordered: dict[str, Measure] = {}
+    while len(ordered) < len(measures):
+        ready = [
+            key
+            for key, one in measures.items()
+            if key not in ordered
+            and all(part in ordered for part in (*(one.mix or ()), *(one.short or {}).get("of", ())))
+        ]
+        if not ready:
+            rest = "、".join(key for key in measures if key not in ordered)
+            raise InspectorError(_("星级规范的指标互相依赖，或提到没有定义的指标：{rest}").format(rest=rest))
+        ordered.update((key, measures[key]) for key in ready)
+    return ordered
 
 
 def _level(plain: Mapping[str, Any], scheme: Mapping[str, Any]) -> Level:

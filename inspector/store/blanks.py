@@ -34,5 +34,5 @@ class Blanks:
             kind,
             name,
             source,
-            json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str),
+            json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=str),
         )

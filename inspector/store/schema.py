@@ -101,11 +101,12 @@ create trigger sealed_stays before delete on sealed begin select raise(abort, 'a
 @migrations()
 def m001_first_tables(db: Any) -> None:
     """Create everything the first release needs."""
-    for statement in _statements(TABLES):
+    for statement in statements(TABLES):
         db.execute(statement)
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
+    """Split a script into its statements; a trigger ends where its `end;` does."""
     statements, begun = [], ""
     for line in script.splitlines():
         begun += line + "\n"

@@ -160,7 +160,7 @@ class MainWindow(QWidget):
             return self.pages[self.place].key(event)
         return super().eventFilter(watched, event)
 
-    def _typed_into(self, widget: QWidget, event: QKeyEvent) -> bool:
+    def _typed_into(self, widget: QObject, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         return isinstance(widget, FIELDS) and not control and event.key() != Qt.Key.Key_Escape
 

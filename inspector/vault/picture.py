@@ -4,6 +4,7 @@ import io
 import warnings
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import PIL.Image
 from PIL import ImageOps
@@ -90,3 +91,9 @@ def _taken_at(image: PIL.Image.Image) -> str:
         return datetime.strptime(text, "%Y:%m:%d %H:%M:%S").isoformat()  # noqa: DTZ007 - a camera has no zone
     except (ValueError, OSError, SyntaxError, TypeError, KeyError):
         return ""
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    """Return the pixels of one of our own copies."""
+    with PIL.Image.open(path) as image:
+        return image.size

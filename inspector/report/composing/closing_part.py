@@ -106,16 +106,14 @@ def _told(verdict: Verdict | None, measured: str) -> str:
 def method(source: Source) -> Method:
     """Return how the paper came about, and every version and digest it rests on."""
     inspection, scheme, seal = source.inspection, source.rating.scheme, source.seal
+    limits = inspection.limits
     weights = scheme.measures[scheme.total].mix or {}
     mixed = "、".join(f"{source.title(key)} {weight}" for key, weight in weights.items())
     sealed = f"{seal.at:%Y-%m-%d} {clock(seal.at)} {seal.at:%z}" if seal else _("尚未封存")
     versions = (
         (_("检查表"), f"{inspection.form.name}，{_('指纹')} {inspection.form.digest[:12]}"),
         (_("星级规范"), f"{scheme.name}，{_('指纹')} {scheme.digest[:12]}"),
-        (
-            _("时限表"),
-            f"{inspection.limits.id}@{inspection.limits.version}，{_('指纹')} {inspection.limits.digest[:12]}",
-        ),
+        (_("时限表"), f"{limits.id}@{limits.version}，{_('指纹')} {limits.digest[:12]}"),
         (_("引用标准"), _("标准号加年份；条款经人核对者方印")),
         (_("封存时间"), sealed),
         (_("设备序"), _("第 {n} 条").format(n=seal.number) if seal else "–"),
@@ -125,8 +123,8 @@ def method(source: Source) -> Method:
         paragraphs=(
             _(
                 "得分率为得分权重除以适用权重；符合计满分，部分符合计一半，不符合计零。"
-                "总分为各理念得分率的加权平均（{mixed}），本次精确值 {exact}。比较用精确分数，印刷一律截断一位，不四舍五入；"
-                "分步失分为相邻累计分之差，故逐项相加恰为总失分。"
+                "总分为各理念得分率的加权平均（{mixed}），本次精确值 {exact}。"
+                "比较用精确分数，印刷一律截断一位，不四舍五入；分步失分为相邻累计分之差，故逐项相加恰为总失分。"
             ).format(mixed=mixed, exact=exact or "–"),
             _(
                 "“不适用”从分子与分母同时剔除，理由逐项写明；按厅情自动剔除的，注明厅情。“未能检查”同样退出基数，"

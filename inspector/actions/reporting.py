@@ -1,0 +1,73 @@
+"""Writing an inspection's report: gathers inspection, rating, seal, last time and photos, and has them set."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from inspector.actions.desk import Desk
+from inspector.errors import InspectorError
+from inspector.report.composing import Source, compose
+from inspector.report.composing.source import PhotoFile, SealedAs
+from inspector.report.content import ReportContent
+from inspector.vault.picture import size_of
+from inspector.vault.vault import Vault
+from inspector.wording import _
+
+MISSING = {"missing": "佐证缺失", "altered": "指纹不符"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNotes:
+    """What the person should know of a report just written: its pages, and characters that no font has."""
+
+    pages: int
+    missing: tuple[str, ...]
+
+
+def content_of(desk: Desk, id_: str) -> ReportContent:
+    """Return what the report of an inspection says."""
+    inspecting = desk.open(id_)
+    inspection, seal = inspecting.inspection, desk.seal_of(inspecting.inspection.id)
+    sealed = SealedAs(seal.number, seal.sha256, seal.previous, datetime.fromisoformat(seal.at)) if seal else None
+    return compose(
+        Source(
+            inspection=inspection,
+            rating=inspecting.rating,
+            made_at=inspection.finished_at or desk.clock(),
+            organisation=desk.setting("organisation"),
+            photo=lambda sha256: photo_file(desk.vault, sha256),
+            seal=sealed,
+            last=desk.last_time(inspection),
+        )
+    )
+
+
+def photo_file(vault: Vault, sha256: str) -> PhotoFile:
+    """Return a photo's report copy with its size, or in words why there is none."""
+    state = vault.state(sha256)
+    path = vault.for_paper(sha256) if state == "ok" else None
+    if path is None:
+        return PhotoFile(None, 4, 3, _(MISSING.get(state, MISSING["missing"])))
+    width, height = size_of(path)
+    return PhotoFile(path, width, height)
+
+
+def write_report_of(
+    desk: Desk,
+    id_: str,
+    target: Path,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ReportNotes:
+    """Write the full report of an inspection as a PDF; all there, or not there."""
+    from inspector.report.pdf import missing_characters, write_report  # noqa: PLC0415 - reportlab costs start-up 130 ms
+
+    content = content_of(desk, id_)
+    try:
+        pages = write_report(content, target, progress, cancelled)
+    except OSError as fault:
+        raise InspectorError(
+            _("报告没有写成：{fault}。").format(fault=fault.strerror or fault), _("请换一个位置再试。")
+        ) from fault
+    return ReportNotes(pages or 0, missing_characters(content))

@@ -1,0 +1,217 @@
+"""From plain data (as read from YAML, or as kept by digest) to the frozen model."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from inspector.form.conditions import Answered, AtLeast, Condition, FactIs, HallIs, ItemIs, Not, Ticked
+from inspector.form.form import (
+    NO_WORDS,
+    Band,
+    Basis,
+    Choice,
+    EvidenceRule,
+    Fact,
+    Form,
+    Item,
+    Part,
+    PartKind,
+    Range,
+    RedLine,
+    Section,
+    Words,
+    Worsening,
+)
+from inspector.form.limits import Limit, Limits
+
+Plain = Mapping[str, Any]
+VERDICT_PART = "verdict"
+
+
+def jsonable(value: Any) -> Any:
+    """Return plain data fit for JSON: decimals and dates as text."""
+    if isinstance(value, Mapping):
+        return {key: jsonable(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [jsonable(one) for one in value]
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def digest_of(plain: Plain) -> str:
+    """Return the SHA-256 of plain data in canonical JSON."""
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def form_from_plain(plain: Plain) -> Form:
+    """Build a form from its expanded plain data."""
+    return Form(
+        id=plain["form"],
+        version=plain["version"],
+        title=words(plain["title"]),
+        kind=plain["kind"],
+        sections=tuple(section(one) for one in plain["sections"]),
+        facts=tuple(
+            Fact(key, words(one["ask"]), words(one.get("help"))) for key, one in plain.get("facts", {}).items()
+        ),
+        red_lines=tuple(red_line(one) for one in plain.get("red_lines", ())),
+        minimum=dict(plain.get("minimum", {})),
+        digest=digest_of(plain),
+    )
+
+
+def limits_from_plain(plain: Plain) -> Limits:
+    """Build the limits table from its plain data."""
+    return Limits(
+        id=plain["limits"],
+        version=plain["version"],
+        rows=tuple(_limit(row) for row in plain["rows"]),
+        titles={key: words(title) for key, title in plain.get("titles", {}).items()},
+        digest=digest_of(plain),
+    )
+
+
+def section(plain: Plain) -> Section:
+    """Build a section."""
+    items = tuple(item(one) for one in plain.get("items", ()))
+    return Section(plain["section"], plain["version"], words(plain["title"]), items)
+
+
+def item(plain: Plain) -> Item:
+    """Build an item."""
+    tags = plain["tags"]
+    return Item(
+        id=plain["id"],
+        ask=words(plain["ask"]),
+        criterion=words(plain["criterion"]),
+        judge={key: words(text) for key, text in plain["judge"].items()},
+        parts=_parts(plain["answer"]),
+        weight=plain["weight"],
+        severity=plain["severity"],
+        topic=tags["topic"],
+        idea=tags["idea"],
+        who=tags.get("who", ""),
+        how=plain.get("how", "observe"),
+        help=words(plain.get("help")),
+        drawing=plain.get("drawing", ""),
+        worse_if=tuple(_worsening(one) for one in plain.get("worse_if", ())),
+        evidence=EvidenceRule(**plain.get("evidence", {})),
+        remedy=words(plain.get("remedy")),
+        effort=plain.get("effort", 1),
+        basis=_basis(plain),
+        same_fact=plain.get("same_fact", ""),
+        ask_if=condition(plain["ask_if"]) if "ask_if" in plain else None,
+        phrases=tuple(plain.get("phrases", ())),
+    )
+
+
+def red_line(plain: Plain) -> RedLine:
+    """Build a red line."""
+    implied = tuple(condition(one) for one in plain.get("implied_by", ()))
+    return RedLine(plain["id"], words(plain["ask"]), words(plain["criterion"]), implied, _basis(plain))
+
+
+def words(plain: Any) -> Words:
+    """Build a text in its languages; a bare string is Chinese."""
+    if plain is None:
+        return NO_WORDS
+    return Words(plain) if isinstance(plain, str) else Words(plain["zh"], plain.get("en", ""))
+
+
+def condition(plain: Plain) -> Condition:
+    """Build a condition."""
+    lead = next(key for key in CONDITIONS if key in plain)
+    return CONDITIONS[lead](plain)
+
+
+def _some(plain: Any) -> tuple[Condition, ...]:
+    return tuple(condition(one) for one in plain)
+
+
+def _values(plain: Plain) -> tuple[str, ...]:
+    return tuple(plain["in"]) if "in" in plain else (plain["is"],)
+
+
+CONDITIONS: Mapping[str, Callable[[Plain], Condition]] = {
+    "fact": lambda plain: FactIs(plain["fact"], plain.get("is", True)),
+    "hall": lambda plain: HallIs(plain["hall"], _values(plain)),
+    "item": lambda plain: ItemIs(plain["item"], _values(plain)),
+    "answered": lambda plain: Answered(plain["answered"]),
+    "ticked": lambda plain: Ticked(plain["ticked"]["item"], plain["ticked"]["tick"]),
+    "any": lambda plain: AtLeast(1, _some(plain["any"])),
+    "all": lambda plain: AtLeast(len(plain["all"]), _some(plain["all"])),
+    "not": lambda plain: Not(condition(plain["not"])),
+    "at_least": lambda plain: AtLeast(plain["at_least"], _some(plain["of"])),
+}
+
+
+def _basis(plain: Plain) -> tuple[Basis, ...]:
+    return tuple(Basis(**one) for one in plain.get("basis", ()))
+
+
+def _worsening(plain: Plain) -> Worsening:
+    when = condition(plain["if"]) if "if" in plain else None
+    return Worsening(plain["severity"], words(plain["label"]), plain.get("tick", ""), when)
+
+
+def _parts(answer: Any) -> tuple[Part, ...]:
+    if isinstance(answer, str):
+        return (Part(VERDICT_PART, PartKind(answer)),)
+    return tuple(_part(key, plain) for key, plain in answer.items())
+
+
+def _part(key: str, plain: Plain) -> Part:
+    kind = next(kind for kind in PartKind if kind.value in plain)
+    asked, samples = plain[kind.value], plain.get("samples", {})
+    shared = {"key": key, "kind": kind, "label": words(plain.get("label")), "optional": plain.get("optional", False)}
+    if kind is PartKind.CHOICE:
+        choices = tuple(Choice(name, words(one["label"]), one.get("verdict")) for name, one in asked.items())
+        return Part(**shared, choices=choices)
+    if not kind.measured:
+        return Part(**shared)
+    return Part(
+        **shared,
+        unit="s" if kind is PartKind.TIMER else asked["unit"],
+        bands=_bands(asked),
+        limit=asked.get("limit", ""),
+        samples=samples.get("min", 1),
+        judge=samples.get("judge", "worst"),
+        of_least=asked.get("of_least", 0),
+    )
+
+
+def _bands(asked: Plain) -> tuple[Band, ...]:
+    if "bands" in asked:
+        return tuple(_band(one, asked.get("better", "fewer")) for one in asked["bands"])
+    return (_band(asked, asked.get("better", "fewer")),) if "pass" in asked else ()
+
+
+def _band(plain: Plain, better: str) -> Band:
+    part = plain.get("part")
+    when = condition(plain["if"]) if "if" in plain else None
+    return Band(_range(plain["pass"], better), None if part is None else _range(part, better), when)
+
+
+def _range(plain: Any, better: str) -> Range:
+    if isinstance(plain, list):
+        return Range(_decimal(plain[0]), _decimal(plain[1]))
+    return Range(low=_decimal(plain)) if better == "more" else Range(high=_decimal(plain))
+
+
+def _decimal(plain: Any) -> Decimal | None:
+    return None if plain is None else Decimal(plain)
+
+
+def _limit(plain: Plain) -> Limit:
+    rest = {key: value for key, value in plain.items() if key not in {"valid_from", "valid_to", "value"}}
+    begins, ends = (_day(plain.get(name)) for name in ("valid_from", "valid_to"))
+    return Limit(**rest, value=Decimal(plain["value"]), valid_from=begins, valid_to=ends)
+
+
+def _day(plain: str | None) -> date | None:
+    return date.fromisoformat(plain) if plain else None

@@ -1,0 +1,144 @@
+"""Chapter 5: every item with its verdict, then the tick list of things to mend at once."""
+
+from inspector.inspection.answer import Verdict
+from inspector.report.content import ItemRow, QuickFix, ReportContent, Section
+from inspector.report.flow import CHAPTER_JOINS, Flow
+from inspector.report.marks import verdict_icon
+from inspector.report.opening import verdict_spans
+from inspector.report.palette import (
+    CODE,
+    DARK_GOLD,
+    DEEP,
+    INK,
+    LEFT,
+    MEASURE,
+    MUTE,
+    NOTE,
+    ROW,
+    RULE,
+    SMALL,
+    SMALL_MUTE,
+    Span,
+    Style,
+)
+from inspector.report.paragraph import Paragraph, icon, span
+from inspector.report.table import Cell, Column, Row, Table
+from inspector.wording import _
+
+GROUP = Style(9, 11, DEEP, bold=True)
+HEAD = Style(7.5, 10, DEEP, bold=True)
+MEASURED = 5  # the column from which a shortened cell is the inspector's own words
+TICK_ROW = 16.3
+TICK_COLUMNS = 3
+KEPT_ROWS = 16  # rows of the tick list that are not parted from its heading
+TICK_GUTTER = 14.0
+
+
+def checklist_table() -> Table:
+    """Return the table of the checklist."""
+    widths = (32, 102, 15, 108, 48, 58)
+    return Table(
+        (
+            Column(_("编号"), widths[0], CODE),
+            Column(_("检查项"), widths[1], ROW),
+            Column(_("重"), widths[2], SMALL._replace(align="right")),
+            Column(_("评判要点与限值"), widths[3], SMALL_MUTE),
+            Column(_("结论"), widths[4], SMALL),
+            Column(_("实测"), widths[5], SMALL),
+            Column(_("说明"), MEASURE - sum(widths), SMALL),
+        ),
+        pad=2.5,
+        most=2,
+        head=HEAD,
+    )
+
+
+def set_checklist(flow: Flow, content: ReportContent) -> tuple[ItemRow, ...]:
+    """Set all sections and the tick list; return the items whose words had to be shortened."""
+    joins = 0.0 if content.mystery.timings else CHAPTER_JOINS
+    flow.chapter("5", _("检查表"), content.sections_lead, joins)
+    rows: list[Row] = []
+    owners: list[ItemRow | None] = []
+    for section in content.sections:
+        rows += [group_row(section), *(Row(item_cells(item)) for item in section.items)]
+        owners += [None, *section.items]
+    cut = checklist_table().set(flow, rows) if rows else []
+    set_quick_fixes(flow, content)
+    shortened = sorted({place for place, column in cut if column >= MEASURED})
+    return tuple(item for place in shortened if (item := owners[place]))
+
+
+def group_row(section: Section) -> Row:
+    """Return the tinted row that opens a section."""
+    return Row(((span(section.title, GROUP), span(f"　{section.note}", NOTE)),), "group")
+
+
+def item_cells(item: ItemRow) -> tuple[Cell, ...]:
+    """Return the cells of an item: what failed is bold, what conforms stays quiet."""
+    failed = item.verdict == Verdict.FAIL
+    away = item.verdict in {Verdict.NA, Verdict.UNCHECKED}
+    title = (span(item.title, ROW, bold=failed),)
+    weight = _("记") if item.severity == "info" else item.weight
+    weighty = (span(weight, SMALL, MUTE if item.severity == "info" else INK, item.severity in {"major", "fatal"}),)
+    measured = "—" if away and not item.measured else item.measured
+    verdict = verdict_spans(item.verdict, SMALL)
+    return item.item, title, weighty, item.criterion, verdict, measured, remark_spans(item)
+
+
+def remark_spans(item: ItemRow) -> tuple[Span, ...]:
+    """Return what stands under 说明: the finding's number, the reason of an item left out, the remark."""
+    spans: list[Span] = []
+    if item.finding is not None:
+        spans.append(span(_("［问题 {n}］").format(n=item.finding), SMALL, DARK_GOLD))
+    if item.reason:
+        given = _("按厅情自动：{reason}") if item.automatic else "{reason}"
+        spans.append(span(given.format(reason=item.reason), SMALL, MUTE))
+    if item.remark:
+        between = "；" if item.reason else ""
+        spans.append(span(between + one_line(item.remark), SMALL))
+    return tuple(spans)
+
+
+def one_line(text: str) -> str:
+    """Join typed lines, for a cell."""
+    return " ".join(text.split("\n")) if "\n" in text else text
+
+
+def set_quick_fixes(flow: Flow, content: ReportContent) -> None:
+    """Set the tick list in three columns, read downwards."""
+    fixes = content.quick_fixes
+    if not fixes:
+        return
+    title = _("立查立改清单（{n} 项）").format(n=len(fixes))
+    depth = -(-len(fixes) // TICK_COLUMNS)
+    flow.section(title, content.quick_fixes_note, keep=min(depth, KEPT_ROWS) * TICK_ROW)
+    first = 0
+    while first < len(fixes):
+        depth = min(int(flow.room // TICK_ROW), -(-(len(fixes) - first) // TICK_COLUMNS))
+        if depth < 1:
+            flow.next_page()
+            continue
+        here = fixes[first : first + depth * TICK_COLUMNS]
+        draw_ticks(flow, here, flow.take(depth * TICK_ROW), depth)
+        first += len(here)
+
+
+def draw_ticks(flow: Flow, fixes: tuple[QuickFix, ...], top: float, depth: int) -> None:
+    """Draw as many tick boxes as a page holds."""
+    width = (MEASURE - TICK_GUTTER * (TICK_COLUMNS - 1)) / TICK_COLUMNS
+    for place, fix in enumerate(fixes):
+        column, row = divmod(place, depth)
+        draw_tick(flow, fix, LEFT + column * (width + TICK_GUTTER), top - row * TICK_ROW, width)
+
+
+def draw_tick(flow: Flow, fix: QuickFix, x: float, top: float, width: float) -> None:
+    """Draw one line of the tick list; what was mended on the spot is ticked already."""
+    sheet, style = flow.sheet, Style(7.5, TICK_ROW)
+    Paragraph(fix.item, style._replace(size=7, colour=MUTE), 28, 1).draw(sheet, x, top)
+    spans = (icon(verdict_icon(fix.verdict), 7.5), span(fix.title, style))
+    Paragraph(spans, style, width - 73, 1).draw(sheet, x + 26, top)
+    box: tuple[Span, ...] = (icon("ticked" if fix.mended else "box", 8),)
+    Paragraph(box, style, 12, 1).draw(sheet, x + width - 46, top)
+    tail = _("已改好") if fix.mended else _("月　日")
+    Paragraph(tail, style._replace(size=7, colour=MUTE, align="right"), 34, 1).draw(sheet, x + width - 34, top)
+    sheet.rule(x, top - TICK_ROW, x + width, RULE, 0.4)

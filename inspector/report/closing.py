@@ -1,0 +1,141 @@
+"""Chapter 8: evidence, method, versions and hashes, signatures, and the words that were cut short before."""
+
+from collections.abc import Sequence
+
+from inspector.report.content import ItemRow, Photo, ReportContent
+from inspector.report.cover import seal_ring
+from inspector.report.flow import CHAPTER_JOINS, Flow
+from inspector.report.fonts import named
+from inspector.report.palette import (
+    BODY,
+    CODE,
+    DEEP,
+    INK,
+    LEFT,
+    MEASURE,
+    MUTE,
+    NOTE,
+    Style,
+)
+from inspector.report.paragraph import Paragraph, span
+from inspector.report.table import Column, Row, Table
+from inspector.wording import _
+
+BOX_HEIGHT = 60.0
+BOX_GUTTER = 6.0
+BOXES_ACROSS = 4
+NOTE_TITLE = Style(9, 15, DEEP, bold=True)
+EVIDENCE_STYLE = Style(7.5, 10)
+MISSING_SHOWN = 60
+LETTERS = "甲乙丙丁戊"
+
+
+def set_closing(flow: Flow, content: ReportContent, cut: Sequence[ItemRow], missing_chars: Sequence[str]) -> None:
+    """Set the annex."""
+    flow.chapter("8", _("附录"), joins=0.0 if content.comparison.groups else CHAPTER_JOINS)
+    letters = iter(LETTERS)
+    photos = [(finding.number, photo) for finding in content.findings for photo in finding.photos]
+    if photos:
+        set_evidence(flow, photos, next(letters))
+    set_method(flow, content, missing_chars, next(letters))
+    set_versions(flow, content, next(letters))
+    set_signatures(flow, content)
+    if cut:
+        set_full_texts(flow, cut, next(letters))
+
+
+def set_evidence(flow: Flow, photos: Sequence[tuple[int, Photo]], letter: str) -> None:
+    """Set the list of evidence with sixteen digits of each hash."""
+    note = _("共 {n} 件，原件按指纹存档").format(n=len(photos))
+    flow.section(_("{letter}　佐证清单").format(letter=letter), note)
+    columns = (
+        Column(_("编号"), 52, CODE),
+        Column(_("问题"), 36, EVIDENCE_STYLE),
+        Column(_("内容"), MEASURE - 52 - 36 - 150 - 90, EVIDENCE_STYLE),
+        Column(_("指纹（前 16 位）"), 150, CODE),
+        Column(_("状态"), 90, EVIDENCE_STYLE),
+    )
+    rows = [
+        Row((photo.number, str(number), photo.caption, spaced(photo.sha256[:16]), photo.missing or _("在档")))
+        for number, photo in photos
+    ]
+    Table(columns, pad=2.5, most=2).set(flow, rows)
+
+
+def spaced(digest: str) -> str:
+    """Write a digest in groups of eight."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
+
+
+def set_method(flow: Flow, content: ReportContent, missing_chars: Sequence[str], letter: str) -> None:
+    """Set how the report came about."""
+    flow.section(_("{letter}　方法说明").format(letter=letter))
+    paragraphs = [*content.method.paragraphs]
+    if content.method.unverified:
+        paragraphs.append(content.method.unverified)
+    if missing_chars:
+        paragraphs.append(missing_sentence(missing_chars))
+    for text in paragraphs:
+        flow.paragraph(text, BODY)
+        flow.gap(3)
+
+
+def missing_sentence(chars: Sequence[str]) -> str:
+    """Say which characters the faces lack and how they are printed instead."""
+    shown = _("、").join(named(char) for char in chars[:MISSING_SHOWN])
+    more = _("等") if len(chars) > MISSING_SHOWN else ""
+    sentence = _("字库缺字 {n} 个，正文以编码代印：{chars}{more}。原文完整保存在检查记录中。")
+    return sentence.format(n=len(chars), chars=shown, more=more)
+
+
+def set_versions(flow: Flow, content: ReportContent, letter: str) -> None:
+    """Set versions, digests and the hashes of this record and the one before it."""
+    flow.section(_("{letter}　版本与核验").format(letter=letter), keep=60)
+    label, value = Style(7.5, 12, MUTE), Style(8.5, 12, INK)
+    half = MEASURE / 2
+    pairs = Table((Column("", 66, label), Column("", half - 66, value)) * 2, most=4)
+    facts = content.method.versions
+    rows = []
+    for place in range(0, len(facts), 2):
+        cells = [part for fact in facts[place : place + 2] for part in (fact.label, fact.value)]
+        rows.append(Row((*cells, *[""] * (4 - len(cells)))))
+    pairs.set(flow, rows)
+    hashes = [(_("记录指纹"), content.method.record_hash or _("未封存"))]
+    hashes += [(_("前条指纹"), content.method.previous_hash)] if content.method.previous_hash else []
+    whole = Table((Column("", 66, label), Column("", MEASURE - 66, value._replace(size=8))), most=2)
+    whole.set(flow, [Row(pair) for pair in hashes])
+
+
+def set_signatures(flow: Flow, content: ReportContent) -> None:
+    """Set the empty boxes to sign in."""
+    boxes = content.signatures
+    for first in range(0, len(boxes), BOXES_ACROSS):
+        here = boxes[first : first + BOXES_ACROSS]
+        width = (MEASURE - BOX_GUTTER * (len(here) - 1)) / len(here)
+        flow.need(BOX_HEIGHT + 10)
+        flow.gap(10)
+        top = flow.take(BOX_HEIGHT)
+        for place, box in enumerate(here):
+            x = LEFT + place * (width + BOX_GUTTER)
+            flow.sheet.frame_box(x, top - BOX_HEIGHT, width, BOX_HEIGHT, MUTE, 0.6)
+            Paragraph(box.role, NOTE, width - 8, 2).draw(flow.sheet, x + 4, top - 3)
+            if box.seal:
+                seal_ring(flow.sheet, x + width - 22, top - BOX_HEIGHT + 22, 16)
+            else:
+                flow.sheet.label(_("年　　月　　日"), NOTE._replace(align="right"), x + width - 5, top - BOX_HEIGHT + 5)
+
+
+def set_full_texts(flow: Flow, cut: Sequence[ItemRow], letter: str) -> None:
+    """Set in full what the checklist had no room for."""
+    flow.section(_("{letter}　检查表说明全文").format(letter=letter), _("检查表中以…结尾的各项"))
+    for item in cut:
+        flow.need(3 * BODY.leading)
+        flow.paragraph((span(f"{item.item}　{item.title}", NOTE_TITLE),), NOTE_TITLE, LEFT)
+        for label, text in (
+            (_("实测"), item.measured),
+            (_("理由"), item.reason),
+            (_("说明"), item.remark),
+        ):
+            if text:
+                flow.paragraph((span(f"{label}　", BODY, MUTE), span(text, BODY)), BODY)
+        flow.gap(5)

@@ -1,0 +1,257 @@
+"""What the star report says: words and printed figures, frozen, before anything is set on paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from pathlib import Path
+
+from inspector.inspection.answer import Verdict
+from inspector.report.rated import Direction, Labelled, Severity, Star, Summary, Topic, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover; `facts` fill the table below the band in two columns, `notes` stand behind the total."""
+
+    unit: str
+    subject: str
+    title: str
+    star: Star
+    total: str | None
+    notes: tuple[str, ...] = ()
+    why: str = ""
+    facts: tuple[Labelled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit that counted, or one that was void and why."""
+
+    kind: str
+    when: str
+    scope: str
+    people: str
+    valid: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A measured span of a mystery visit against its benchmark."""
+
+    visit: str
+    span: str
+    benchmark: str
+    took: str
+    verdict: Verdict
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mystery:
+    """Chapter 4: one sentence, and the timings where a mystery visit counted."""
+
+    sentence: str
+    timings: tuple[Timing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item of the checklist; `verdict` None is not yet answered, `automatic` an N/A the hall's facts gave."""
+
+    item: str
+    title: str
+    weight: str
+    severity: Severity
+    criterion: str
+    verdict: Verdict | None
+    measured: str = ""
+    remark: str = ""
+    finding: int | None = None
+    reason: str = ""
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the checklist; `note` says how many items and what share was earned."""
+
+    title: str
+    note: str
+    items: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuickFix:
+    """A small thing mendable at once; `mended` when it was put right during the visit."""
+
+    item: str
+    title: str
+    verdict: Verdict
+    mended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A JPEG by its file name; `missing` says why there is none (佐证缺失, 指纹不符, 按期销毁)."""
+
+    path: Path | None
+    caption: str
+    width: int
+    height: int
+    sha256: str
+    missing: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a finding rests on, and whether a person has checked the clause."""
+
+    text: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem to be put right in writing."""
+
+    number: int
+    title: str
+    severity: Severity
+    item: str
+    place: str
+    facts: str
+    basis: tuple[Basis, ...]
+    action: str
+    deadline: str
+    responsible: str
+    effect: str = ""
+    last_time: str = ""
+    plate: str = ""
+    photos: tuple[Photo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Something the hall does well."""
+
+    title: str
+    text: str
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedLine:
+    """A red-line fact (V-01…): candidate, confirmed or rejected, in words."""
+
+    code: str
+    title: str
+    state: str
+    item: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An item then and now."""
+
+    item: str
+    title: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One card of the comparison: 改善 19 不再丢分."""
+
+    direction: Direction
+    name: str
+    number: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Compared items under one heading."""
+
+    title: str
+    direction: Direction
+    rows: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Chapter 7: the cards and lists, or for a first rating the lead alone."""
+
+    lead: str
+    then: str = ""
+    now: str = ""
+    tallies: tuple[Tally, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the paper came about: paragraphs, then versions and digests."""
+
+    paragraphs: tuple[str, ...]
+    versions: tuple[Labelled, ...]
+    record_hash: str
+    previous_hash: str = ""
+    unverified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """An empty box to sign in; `seal` draws the dashed ring a stamp goes into."""
+
+    role: str
+    seal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """The full report (全本) of one hall."""
+
+    hall: str
+    number: str
+    made_at: datetime
+    cover: Cover
+    reading: tuple[str, ...]
+    visits: tuple[Visit, ...]
+    visits_note: str
+    summary: Summary
+    trace: Trace
+    topics: tuple[Topic, ...]
+    mystery: Mystery
+    sections: tuple[Section, ...]
+    comparison: Comparison
+    method: Method
+    sections_lead: str = ""
+    quick_fixes: tuple[QuickFix, ...] = ()
+    quick_fixes_note: str = ""
+    findings_lead: str = ""
+    findings: tuple[Finding, ...] = ()
+    red_lines: tuple[RedLine, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    general_note: str = ""
+    signatures: tuple[SignatureBox, ...] = ()
+
+    @property
+    def record_hash(self) -> str:
+        """The SHA-256 of the sealed record, in full."""
+        return self.method.record_hash
+
+
+def strings(part: object) -> Iterator[str]:
+    """Yield every string that a part of the content would print."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from strings(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from strings(getattr(part, field.name))

@@ -1,0 +1,233 @@
+"""Chapter 6: each problem with its photos, what is wrong, why, what to do and by when; then what is done well."""
+
+from inspector.report.content import Basis, Finding, Photo, ReportContent
+from inspector.report.flow import Flow
+from inspector.report.palette import (
+    BODY_LEFT,
+    BOTTOM,
+    CODE,
+    DARK_GOLD,
+    DEEP,
+    INK,
+    LEFT,
+    MEASURE,
+    MM,
+    MUTE,
+    NOTE,
+    RED,
+    RIGHT,
+    TABLE,
+    TABLE_BOLD,
+    TABLE_MUTE,
+    TEAL,
+    TOP,
+    Span,
+    Style,
+)
+from inspector.report.paragraph import Paragraph, icon, span, text_width
+from inspector.report.photo import draw_photo
+from inspector.report.table import Column, Row, Table
+from inspector.wording import _
+
+PHOTO_WIDTH, PHOTO_GUTTER = 53 * MM, 4 * MM
+PHOTO_HEIGHT = PHOTO_WIDTH * 3 / 4
+SMALL_HEIGHT = 26 * MM
+SMALL_WIDTH = SMALL_HEIGHT * 4 / 3
+BESIDE = 2  # photos that stand beside the text
+MANY = 20  # findings from which ordinary ones get small photos
+CAPTION = 20.0
+TITLE = Style(11, 16, DEEP, bold=True)
+LABEL = Style(7.5, 11, MUTE)
+TEXT = Style(8.5, 12.5)
+TEXT_BOLD = Style(8.5, 12.5, bold=True)
+CAPTION_STYLE = Style(7, 9.5, MUTE)
+HEAD, PROOF = 22.0, 15.0
+WHOLE_PAGE = TOP - BOTTOM
+
+
+class Block:
+    """A finding laid out: its texts in one column, its photos in rows beside them or below them."""
+
+    def __init__(self, finding: Finding, compact: bool) -> None:
+        self.finding = finding
+        self.compact = compact and finding.severity in {"minor", "info"}
+        self.photo_width = SMALL_WIDTH if self.compact else PHOTO_WIDTH
+        self.photo_height = SMALL_HEIGHT if self.compact else PHOTO_HEIGHT
+        beside = finding.photos[:BESIDE]
+        self.beside, self.below = beside, finding.photos[len(beside) :]
+        self.text_x = LEFT + len(beside) * (self.photo_width + PHOTO_GUTTER)
+        texts = self.texts(RIGHT - self.text_x)
+        if sum(map(step, texts)) > WHOLE_PAGE * 0.6:
+            self.beside, self.below = (), finding.photos
+            self.text_x = LEFT
+            texts = self.texts(MEASURE)
+        self.paragraphs = texts
+        self.text_height = sum(map(step, texts))
+
+    @property
+    def proof_height(self) -> float:
+        """The height of the line of proof below all; a compact block has it among its texts."""
+        return 0.0 if self.compact else PROOF
+
+    @property
+    def height(self) -> float:
+        """The height of head, photos beside the text, text, and the line of proof."""
+        photos = self.photo_height + (CAPTION / 2 if self.compact else CAPTION) if self.beside else 0.0
+        return HEAD + max(self.text_height, photos) + self.proof_height
+
+    def texts(self, width: float) -> list[Paragraph]:
+        """Break the labelled texts at a width."""
+        one = self.finding
+        parts: list[tuple[str, tuple[Span, ...]]] = [
+            (_("事实"), (span(one.facts, TEXT),)),
+            (_("依据"), basis_spans(one.basis)),
+            (_("须做到"), (span(one.action, TEXT_BOLD),)),
+            (_("责任"), (span(one.responsible, TEXT),)),
+            (_("对星级"), (span(one.effect, TEXT),)),
+        ]
+        if self.compact:
+            parts = [*parts[:3], merged(parts[3], parts[4]), ("", (span(proof(one), CAPTION_STYLE),))]
+        shown = [(label, spans) for label, spans in parts if "".join(part.text for part in spans).strip()]
+        if width > MEASURE / 2:
+            return [Paragraph((*label_before(label), *spans), TEXT, width) for label, spans in shown]
+        return [
+            paragraph
+            for label, spans in shown
+            for paragraph in (Paragraph(label, LABEL, width), Paragraph(spans, TEXT, width))
+        ]
+
+
+def merged(first: tuple[str, tuple[Span, ...]], second: tuple[str, tuple[Span, ...]]) -> tuple[str, tuple[Span, ...]]:
+    """Return two labelled texts as one, to save a line."""
+    return first[0], (*first[1], span(f"　　{second[0]}　", LABEL), *second[1])
+
+
+def label_before(label: str) -> tuple[Span, ...]:
+    """Return a label on the line of its text."""
+    return (span(f"{label}　", LABEL),) if label else ()
+
+
+def step(text: Paragraph) -> float:
+    """Return the height of a text with the white below it; a label stands close to its text."""
+    return text.height + (0 if text.style == LABEL else 3)
+
+
+def basis_spans(basis: tuple[Basis, ...]) -> tuple[Span, ...]:
+    """Return what a finding rests on; a clause nobody has checked says so."""
+    spans: list[Span] = []
+    for place, one in enumerate(basis):
+        spans.append(span(("；" if place else "") + one.text, TEXT))
+        if not one.verified:
+            spans.append(span(_("（条款待核）"), LABEL, DARK_GOLD))
+    return tuple(spans)
+
+
+def set_findings(flow: Flow, content: ReportContent, share: tuple[float, float]) -> None:
+    """Set the chapter; progress runs over the share of the work given."""
+    flow.chapter("6", _("问题与整改"), content.findings_lead)
+    if not content.findings:
+        flow.paragraph(_("未发现须书面整改的问题。"), BODY_LEFT)
+    compact = len(content.findings) >= MANY
+    for place, finding in enumerate(content.findings):
+        set_finding(flow, Block(finding, compact))
+        low, high = share
+        flow.watch.reached(low + (high - low) * (place + 1) / len(content.findings))
+    set_red_lines(flow, content)
+    set_highlights(flow, content)
+
+
+def set_finding(flow: Flow, block: Block) -> None:
+    """Set a finding in one piece; only a text longer than a page runs on."""
+    whole = block.height <= WHOLE_PAGE
+    flow.need(block.height if whole else HEAD + 60)
+    draw_head(flow, block.finding, flow.take(HEAD))
+    if whole:
+        top = flow.take(block.height - HEAD - block.proof_height)
+        draw_photos(flow, block, block.beside, top)
+        y = top
+        for text in block.paragraphs:
+            text.draw(flow.sheet, block.text_x, y)
+            y -= step(text)
+    else:
+        for text in block.paragraphs:
+            flow.paragraph(text.spans, text.style._replace(align="justify"))
+    if block.proof_height:
+        line = Paragraph(proof(block.finding), CAPTION_STYLE, MEASURE, 1)
+        line.draw(flow.sheet, LEFT, flow.take(block.proof_height) - 1)
+    set_more_photos(flow, block)
+    flow.gap(7)
+
+
+def draw_head(flow: Flow, finding: Finding, top: float) -> None:
+    """Draw number, title, severity, item, place and deadline under a rule."""
+    severe = finding.severity in {"fatal", "major"}
+    sheet = flow.sheet
+    sheet.rule(LEFT, top, RIGHT, RED if severe else TEAL, 1.2 if severe else 0.8)
+    deadline = (span(_("期限 "), TABLE), span(finding.deadline, TABLE_BOLD))
+    wide = text_width(deadline, TABLE)
+    Paragraph(deadline, TABLE, wide + 2, 1, "left").draw(sheet, RIGHT - wide, top - 5)
+    where = " · ".join(part for part in (finding.item, finding.place) if part)
+    plate = (span(f"　{finding.plate}", NOTE, DARK_GOLD, bold=True),) if finding.plate else ()
+    tail = (span("  ", TITLE), icon(finding.severity, 6.5), span(f" {where}", NOTE), *plate)
+    room = MEASURE - wide - 12
+    name = _("问题 {n}　{title}").format(n=finding.number, title=finding.title)
+    title = Paragraph(name, TITLE, max(room - text_width(tail, TITLE), room * 0.4), 1)
+    title.draw(sheet, LEFT, top - 3.5)
+    Paragraph(tail, TITLE, room - title.widest, 1).draw(sheet, LEFT + title.widest, top - 3.5)
+
+
+def draw_photos(flow: Flow, block: Block, photos: tuple[Photo, ...], top: float) -> None:
+    """Draw photos side by side, each with its caption."""
+    for place, photo in enumerate(photos):
+        x = LEFT + place * (block.photo_width + PHOTO_GUTTER)
+        draw_photo(flow.sheet, photo, x, top - block.photo_height, block.photo_width, block.photo_height)
+        caption = "　".join(part for part in (photo.number, photo.caption) if part)
+        text = Paragraph(caption, CAPTION_STYLE, block.photo_width, 1 if block.compact else 2)
+        text.draw(flow.sheet, x, top - block.photo_height - 2)
+
+
+def proof(finding: Finding) -> str:
+    """Return the digests of the photos and how the item stood last time."""
+    photos = [photo for photo in finding.photos if photo.sha256]
+    digests = _("、").join(photo.sha256[:8] for photo in photos[:6])
+    if len(photos) > 6:  # noqa: PLR2004 - as many digests as one line holds
+        digests += _(" 等 {n} 件").format(n=len(photos))
+    parts = [_("佐证指纹 {digests}").format(digests=digests)] if digests else []
+    parts += [_("上次：{verdict}").format(verdict=finding.last_time)] if finding.last_time else []
+    return "　·　".join(parts)
+
+
+def set_more_photos(flow: Flow, block: Block) -> None:
+    """Set the photos beyond the first ones in rows of their own."""
+    across = int((MEASURE + PHOTO_GUTTER + 1) // (block.photo_width + PHOTO_GUTTER))
+    for first in range(0, len(block.below), across):
+        top = flow.take(block.photo_height + CAPTION)
+        draw_photos(flow, block, block.below[first : first + across], top)
+
+
+def set_red_lines(flow: Flow, content: ReportContent) -> None:
+    """Set the red-line facts and how far each is confirmed."""
+    if not content.red_lines:
+        return
+    flow.section(_("红线核对"), _("候选须经第二人确认方为否决"))
+    columns = (
+        Column(_("红线"), 40, CODE),
+        Column(_("事由"), 150, TABLE_BOLD),
+        Column(_("状态"), 70, Style(8.5, 12, INK)),
+        Column(_("检查项"), 44, CODE),
+        Column(_("事实"), MEASURE - 304, TABLE_MUTE),
+    )
+    rows = [Row((line.code, line.title, line.state, line.item, line.facts)) for line in content.red_lines]
+    Table(columns, most=5).set(flow, rows)
+
+
+def set_highlights(flow: Flow, content: ReportContent) -> None:
+    """Set what the hall does well, and the general note."""
+    if content.highlights:
+        flow.section(_("亮点"))
+        columns = (Column("", 130, TABLE_BOLD), Column("", MEASURE - 174), Column("", 44, CODE))
+        rows = [Row((one.title, one.text, one.item)) for one in content.highlights]
+        Table(columns, most=6).set(flow, rows)
+    if content.general_note:
+        flow.section(_("总体说明"))
+        flow.paragraph(content.general_note, BODY_LEFT._replace(align="justify"))

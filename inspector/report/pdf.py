@@ -1,0 +1,85 @@
+"""The star report as a PDF: one pass over the content, then one whole file on the disk."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from inspector.paths import write_whole
+from inspector.report.checklist_page import set_checklist
+from inspector.report.closing import set_closing
+from inspector.report.content import ReportContent, strings
+from inspector.report.cover import draw_cover
+from inspector.report.findings_page import set_findings
+from inspector.report.flow import Flow, Watch, running
+from inspector.report.fonts import cleaned, lone_surrogates_named, missing
+from inspector.report.opening import Entry, set_opening
+from inspector.report.sheet import Sheet
+from inspector.report.summary_page import set_summary
+from inspector.report.topics_page import set_comparison, set_mystery, set_topics_chapter
+from inspector.report.trace_page import set_trace
+from inspector.wording import _
+
+
+def missing_characters(content: ReportContent) -> tuple[str, ...]:
+    """Return the characters that would print by their number, for a warning before the export."""
+    return missing(strings(content))
+
+
+def write_report(
+    content: ReportContent,
+    target: Path,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write the full report; it is all there or, when cancelled, not there at all."""
+    watch = Watch(progress, cancelled)
+    document = report_bytes(content, watch)
+    watch.alive()
+    write_whole(target, document)
+    watch.reached(1.0)
+
+
+def report_bytes(content: ReportContent, watch: Watch) -> bytes:
+    """Set the whole report and return the bytes of the PDF."""
+    watch.reached(0.0)
+    title = plain(_("{hall} 星级评定报告 {number}").format(hall=content.hall, number=content.number))
+    sheet = Sheet(title, plain(content.cover.unit), content.made_at)
+    flow = Flow(sheet, running(content.hall, content.number, content.record_hash), watch)
+    sheet.bookmarkPage("cover")
+    sheet.addOutlineEntry(_("封面"), "cover", 0)
+    draw_cover(sheet, content)
+    set_opening(flow, content, entries(content))
+    set_summary(flow, content)
+    set_trace(flow, content.trace)
+    watch.reached(0.15)
+    set_topics_chapter(flow, content.topics)
+    set_mystery(flow, content.mystery)
+    watch.reached(0.3)
+    cut = set_checklist(flow, content)
+    watch.reached(0.5)
+    set_findings(flow, content, (0.5, 0.8))
+    set_comparison(flow, content.comparison)
+    set_closing(flow, content, cut, missing_characters(content))
+    watch.reached(0.85)
+    sheet.showPage()
+    flow.number_pages()
+    return sheet.finished()
+
+
+def plain(text: str) -> str:
+    """Return a text fit for the document's own description."""
+    return cleaned(lone_surrogates_named(text)).replace("\n", " ")
+
+
+def entries(content: ReportContent) -> tuple[Entry, ...]:
+    """Return the lines of the contents."""
+    items = sum(len(section.items) for section in content.sections)
+    return (
+        Entry("1", _("摘要"), _("结论、理念、专题、问题一览")),
+        Entry("2", _("星级怎样得来"), _("从满分到总分的每一步；下限、封顶与不适用")),
+        Entry("3", _("专题得分"), _("{n} 个专题逐项失分").format(n=len(content.topics))),
+        Entry("4", _("暗访过程"), _("用时与时限对照")),
+        Entry("5", _("检查表"), _("{n} 项结论、限值、实测与说明；立查立改清单").format(n=items)),
+        Entry("6", _("问题与整改"), _("书面整改 {n} 项，附照片与期限；红线、亮点").format(n=len(content.findings))),
+        Entry("7", _("与上次比较"), _("改善、变差与重复问题")),
+        Entry("8", _("附录"), _("佐证清单、方法说明、版本与核验、签字")),
+    )

@@ -1,0 +1,53 @@
+"""Photos: whole, in a frame, by file name; one that is missing says so in a grey box."""
+
+from pathlib import Path
+
+from inspector.report.content import Photo
+from inspector.report.palette import GREY, MUTE, RULE, TINT, Style
+from inspector.report.sheet import Sheet
+from inspector.wording import _
+
+JPEG_STARTS = b"\xff\xd8"
+CROPPED_UPTO = 0.08  # share of a side that may be cut so that a photo fills its frame
+REASON = Style(8, 11, GREY, bold=True, align="center")
+DIGEST = Style(6.5, 9, MUTE, align="center")
+
+
+def draw_photo(sheet: Sheet, photo: Photo, x: float, y: float, width: float, height: float) -> None:
+    """Draw a photo fitted into a frame whose lower left corner is given."""
+    path = readable(photo)
+    sheet.fill_box(x, y, width, height, TINT)
+    if path is None:
+        sheet.label(photo.missing or _("佐证缺失"), REASON, x + width / 2, y + height / 2 + 2)
+        sheet.label(photo.sha256[:16], DIGEST, x + width / 2, y + height / 2 - 10)
+    else:
+        place(sheet, photo, path, (x, y, width, height))
+    sheet.frame_box(x, y, width, height, MUTE if path else RULE)
+
+
+def readable(photo: Photo) -> Path | None:
+    """Return the file of a photo that is there and is a JPEG."""
+    if photo.missing or photo.path is None or photo.path.suffix.lower() not in {".jpg", ".jpeg"}:
+        return None
+    try:
+        with photo.path.open("rb") as file:
+            whole = file.read(2) == JPEG_STARTS and file.seek(-2, 2) > 0
+    except OSError:
+        return None
+    return photo.path if whole else None
+
+
+def place(sheet: Sheet, photo: Photo, path: Path, frame: tuple[float, float, float, float]) -> None:
+    """Draw the picture: filling the frame when its shape is near, else whole and centred."""
+    x, y, width, height = frame
+    shape = (photo.width or 4) / (photo.height or 3)
+    wide, high = (width, width / shape) if shape >= width / height else (height * shape, height)
+    grown = max(width / wide, height / high)
+    if grown <= 1 + CROPPED_UPTO:
+        wide, high = wide * grown, high * grown
+    sheet.saveState()
+    clip = sheet.beginPath()
+    clip.rect(x, y, width, height)
+    sheet.clipPath(clip, stroke=0, fill=0)
+    sheet.drawImage(str(path), x + (width - wide) / 2, y + (height - high) / 2, wide, high)
+    sheet.restoreState()

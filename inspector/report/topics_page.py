@@ -1,0 +1,167 @@
+"""Chapters 3, 4 and 7: where each topic lost points, how long a mystery visitor waited, what changed."""
+
+from inspector.report.charts import draw_bar
+from inspector.report.content import Comparison, Group, Mystery, Tally
+from inspector.report.flow import SENTENCE_JOINS, Flow
+from inspector.report.opening import verdict_spans
+from inspector.report.palette import (
+    BODY,
+    CODE,
+    DEEP,
+    FIGURE,
+    INK,
+    LEFT,
+    MEASURE,
+    MUTE,
+    NOTE,
+    RED,
+    RIGHT,
+    TABLE,
+    TABLE_BOLD,
+    TABLE_MUTE,
+    TINT,
+    Style,
+)
+from inspector.report.paragraph import Paragraph, icon, span, text_width
+from inspector.report.rated import LostPoint, Topic
+from inspector.report.table import Cell, Column, Row, Table
+from inspector.wording import _
+
+BAND = 19.5
+UNBROKEN_ROWS = 12
+WEAK = 60
+TOPIC_NAME = Style(10.5, 15, DEEP, bold=True)
+TOPIC_VALUE = Style(12, 15, INK, bold=True, align="right")
+CARD_HEIGHT = 50.0
+
+
+def lost_table(head_again: bool) -> Table:
+    """Return the table of lost points."""
+    return Table(
+        (
+            Column(_("编号"), 36, CODE),
+            Column(_("检查项"), 112, TABLE),
+            Column(_("结论"), 52, Style(7.5, 12)),
+            Column(_("实测"), 62, Style(8, 12)),
+            Column(_("说明"), MEASURE - 36 - 112 - 52 - 62 - 88, Style(8, 12, MUTE)),
+            Column(_("权重"), 26, Style(8, 12, MUTE, align="right")),
+            Column(_("得分"), 28, Style(8, 12, MUTE, align="right")),
+            Column(_("失分"), 34, FIGURE),
+        ),
+        pad=3.6,
+        most=2,
+        head_again=head_again,
+    )
+
+
+def set_topics_chapter(flow: Flow, topics: tuple[Topic, ...]) -> None:
+    """Set every topic with every point it lost."""
+    flow.chapter("3", _("专题得分"), _("每个专题列出全部失分项，按对总分的影响排序。失分为该项对总分的影响。"))
+    headed = 0
+    for topic in topics:
+        headed = set_topic(flow, topic, headed)
+
+
+def set_topic(flow: Flow, topic: Topic, headed: int) -> int:
+    """Set one topic, unbroken when it is short; return the page that carries a head of columns by now."""
+    table = lost_table(head_again=False)
+    rows = [Row(lost_cells(point)) for point in topic.lost]
+    few = rows if len(rows) <= UNBROKEN_ROWS else rows[:4]
+    flow.need(BAND + (table.height(few) if rows else 0))
+    draw_band(flow, topic, flow.take(BAND))
+    if rows:
+        lost_table(head_again=headed == flow.page).set(flow, rows)
+        headed = flow.page
+    else:
+        Paragraph(_("本专题没有失分。"), NOTE, MEASURE, 1).draw(flow.sheet, LEFT + 6, flow.take(15) - 2)
+    flow.gap(11)
+    return headed
+
+
+def draw_band(flow: Flow, topic: Topic, top: float) -> None:
+    """Draw the band of a topic: name, items, counts, bar, value."""
+    sheet, share = flow.sheet, topic.share
+    sheet.fill_box(LEFT, top - BAND, MEASURE, BAND, TINT)
+    name = (span(share.name, TOPIC_NAME), span(f"　{topic.items}", NOTE))
+    Paragraph(name, TOPIC_NAME, 172, 1).draw(sheet, LEFT + 6, top - 2)
+    counts = []
+    for count in topic.counts:
+        counts += [icon(count.verdict.value, 8), span(f"{count.number}　", Style(8, 15))]
+    Paragraph(counts, Style(8, 15), 118, 1).draw(sheet, LEFT + 168, top - 2)
+    draw_bar(sheet, share, LEFT + 288, top - BAND / 2 - 3.5, 74, 7)
+    tail = _("　满分 {weight}").format(weight=share.weight)
+    if share.last:
+        tail = _("　上次 {last}").format(last=share.last) + _(" · 满分 {weight}").format(weight=share.weight)
+    wide = text_width(tail, NOTE)
+    sheet.label(tail, NOTE._replace(align="right"), RIGHT - 5, top - 13.5)
+    weak = share.number is not None and share.number < WEAK
+    style = TOPIC_VALUE._replace(colour=RED if weak else INK)
+    sheet.label(share.value or _("无数据"), style, RIGHT - 5 - wide, top - 14)
+
+
+def lost_cells(point: LostPoint) -> tuple[Cell, ...]:
+    """Return the cells of a lost point."""
+    lost = (span(point.lost, FIGURE, bold=point.heavy),)
+    words = (point.measured, point.remark, point.weight, point.credit)
+    return point.item, point.title, verdict_spans(point.verdict, Style(7.5, 12)), *words, lost
+
+
+def set_mystery(flow: Flow, mystery: Mystery) -> None:
+    """Set the timings of mystery visits, or the one sentence why there are none."""
+    flow.chapter("4", _("暗访过程"), joins=0.0 if mystery.timings else SENTENCE_JOINS)
+    flow.paragraph(mystery.sentence, BODY)
+    if not mystery.timings:
+        return
+    flow.section(_("各段用时与基准"))
+    columns = (
+        Column(_("暗访"), 92, TABLE),
+        Column(_("时段"), 86, TABLE_BOLD),
+        Column(_("基准"), 66, FIGURE),
+        Column(_("用时"), 60, FIGURE),
+        Column(_("结论"), 64, Style(7.5, 12)),
+        Column(_("说明"), MEASURE - 368, TABLE_MUTE),
+    )
+    rows = [
+        Row((one.visit, one.span, one.benchmark, one.took, verdict_spans(one.verdict, Style(7.5, 12)), one.remark))
+        for one in mystery.timings
+    ]
+    Table(columns, most=4).set(flow, rows)
+
+
+def set_comparison(flow: Flow, comparison: Comparison) -> None:
+    """Set what changed since last time, or the sentence that there is no last time."""
+    flow.chapter("7", _("与上次比较"), comparison.lead, joins=0.0 if comparison.groups else SENTENCE_JOINS)
+    if comparison.tallies:
+        set_tallies(flow, comparison.tallies)
+    for group in comparison.groups:
+        set_group(flow, comparison, group)
+
+
+def set_tallies(flow: Flow, tallies: tuple[Tally, ...]) -> None:
+    """Set a card for each count of change."""
+    width = (MEASURE - 8 * (len(tallies) - 1)) / len(tallies)
+    top = flow.take(CARD_HEIGHT)
+    sheet = flow.sheet
+    for place, tally in enumerate(tallies):
+        x = LEFT + place * (width + 8)
+        sheet.fill_box(x, top - CARD_HEIGHT, width, CARD_HEIGHT, TINT)
+        title = Style(9, 13, DEEP, bold=True)
+        mark = (icon(tally.direction, 7),) if tally.direction in {"up", "down", "same"} else ()
+        Paragraph((*mark, span(tally.name, title)), title, width - 14, 1).draw(sheet, x + 8, top - 5)
+        wide = sheet.label(tally.number, Style(20, 24, INK, bold=True), x + 8, top - 41)
+        Paragraph(tally.note, NOTE, width - wide - 22, 1).draw(sheet, x + wide + 14, top - 32)
+
+
+def set_group(flow: Flow, comparison: Comparison, group: Group) -> None:
+    """Set the items that went one way."""
+    columns = (
+        Column("", 16, Style(7, 12)),
+        Column(_("编号"), 40, CODE),
+        Column(_("检查项"), 130, TABLE),
+        Column(comparison.then or _("上次"), (MEASURE - 186) / 2, TABLE_MUTE),
+        Column(comparison.now or _("本次"), (MEASURE - 186) / 2, TABLE_BOLD),
+    )
+    flow.section(_("{title}（{n} 项）").format(title=group.title, n=len(group.rows)))
+    mark: Cell = (icon(group.direction, 7),) if group.direction in {"up", "down", "same"} else ""
+    rows = [Row((mark, one.item, one.title, one.then, one.now)) for one in group.rows]
+    Table(columns, pad=2.6, most=3).set(flow, rows)

@@ -1,0 +1,161 @@
+"""Chapter 2: from full marks to the star, every rule that spoke, and what left the base."""
+
+from inspector.report.cover import star_spans
+from inspector.report.flow import Flow
+from inspector.report.palette import (
+    FIGURE,
+    FIGURE_BOLD,
+    GREEN,
+    INK,
+    LEFT,
+    MEASURE,
+    MUTE,
+    NOTE,
+    RED,
+    TABLE,
+    TABLE_BOLD,
+    TABLE_MUTE,
+    Span,
+    Style,
+)
+from inspector.report.paragraph import Paragraph, icon, span
+from inspector.report.rated import Base, Gate, Requirement, Star, Trace
+from inspector.report.table import Cell, Column, Row, Table
+from inspector.report.waterfall import Waterfall
+from inspector.wording import _
+
+VETO_TITLE = Style(11, 16, RED, bold=True)
+VETO_LABEL = Style(7.5, 13, MUTE)
+VETO_TEXT = Style(8.5, 13)
+
+
+def set_trace(flow: Flow, trace: Trace) -> None:
+    """Set the chapter; a veto opens it, an unrated hall shows what is missing instead of a sum."""
+    flow.chapter("2", _("星级怎样得来"), trace.lead)
+    set_veto(flow, trace)
+    set_requirements(flow, trace)
+    if trace.total is not None and trace.steps:
+        set_waterfall(flow, trace)
+    set_gates(flow, trace)
+    set_adjustments(flow, trace)
+    set_bases(flow, trace)
+
+
+def set_veto(flow: Flow, trace: Trace) -> None:
+    """Set the facts of a veto in a red frame."""
+    if not trace.veto:
+        return
+    half = MEASURE / 2
+    cells = [Paragraph(fact.value, VETO_TEXT, half - 84, 6) for fact in trace.veto]
+    pairs = [cells[place : place + 2] for place in range(0, len(cells), 2)]
+    heights = [max(cell.height for cell in pair) + 3 for pair in pairs]
+    title = Paragraph(trace.veto_sentence, VETO_TITLE, MEASURE)
+    height = sum(heights) + 14
+    flow.need(title.height + height + 4)
+    title.draw(flow.sheet, LEFT, flow.take(title.height + 4))
+    top = flow.take(height)
+    flow.sheet.frame_box(LEFT, top - height, MEASURE, height, RED, 1.2)
+    y = top - 8
+    for place, fact in enumerate(trace.veto):
+        x = LEFT + 10 + (half if place % 2 else 0)
+        Paragraph(fact.label, VETO_LABEL, 62, 1).draw(flow.sheet, x, y)
+        cells[place].draw(flow.sheet, x + 64, y)
+        if place % 2:
+            y -= heights[place // 2]
+
+
+def set_requirements(flow: Flow, trace: Trace) -> None:
+    """Set what a rating asks for: have against need."""
+    if not trace.requirements:
+        return
+    flow.section(_("评星条件"), _("全部满足方可评星"))
+    columns = (
+        Column(_("条件"), MEASURE - 240, TABLE_BOLD),
+        Column(_("已有"), 80, FIGURE),
+        Column(_("需要"), 80, FIGURE),
+        Column(_("是否满足"), 80),
+    )
+    Table(columns, most=2).set(flow, [Row(requirement_cells(one)) for one in trace.requirements])
+
+
+def requirement_cells(one: Requirement) -> tuple[Cell, ...]:
+    """Return the cells of a requirement."""
+    return one.name, one.have, one.need, passed_spans(one.met, _("已满足"), _("未满足"))
+
+
+def passed_spans(passed: bool, yes: str, no: str) -> tuple[Span, ...]:
+    """Return a sign and a word for what was reached, or was not."""
+    if passed:
+        return icon("conform", 7.5), Span(yes, 8, GREEN)
+    return icon("fail", 7.5), Span(no, 8, RED, bold=True)
+
+
+def set_waterfall(flow: Flow, trace: Trace) -> None:
+    """Set the chart with the sentence about its axis and the exact value."""
+    chart = Waterfall(flow.sheet, trace)
+    title = _("从 100 到 {total}").format(total=trace.total)
+    flow.section(title, _("每格为该理念在该专题上的失分"), keep=chart.height + 12)
+    chart.draw(flow.take(chart.height))
+    axis = _("横轴自 {low} 起。").format(low=f"{chart.low:g}") if chart.low else ""
+    flow.paragraph(axis + trace.exact + _("每一分的去处逐项列在第 3 章。"), NOTE)
+
+
+def set_gates(flow: Flow, trace: Trace) -> None:
+    """Set the rules that limit the star, the result below."""
+    if not trace.gates:
+        return
+    flow.section(_("逐条规则"), _("取最低者为星级"), keep=80)
+    columns = (
+        Column(_("规则"), 62, TABLE_BOLD),
+        Column(_("内容"), MEASURE - 62 - 42 - 84 - 52 - 82, TABLE_MUTE),
+        Column(_("本次"), 42, FIGURE),
+        Column(_("上一档要求"), 84),
+        Column(_("越过"), 52),
+        Column(_("所得"), 82),
+    )
+    rows = [Row(gate_cells(gate)) for gate in trace.gates]
+    if trace.star:
+        rows.append(Row((_("定级"), (span(trace.result, TABLE_BOLD),), "", "", "", allowed(trace.star)), "total"))
+    Table(columns, most=4).set(flow, rows)
+
+
+def gate_cells(gate: Gate) -> tuple[Cell, ...]:
+    """Return the cells of a rule."""
+    passed = passed_spans(gate.passed, _("已越过"), _("未越过"))
+    return gate.name, gate.rule, gate.now, gate.needed, passed, allowed(gate.allows)
+
+
+def allowed(star: Star) -> tuple[Span, ...]:
+    """Return small stars and their word."""
+    return (*star_spans(star, 8), Span(f" {star.word}", 8, INK, bold=True))
+
+
+def set_adjustments(flow: Flow, trace: Trace) -> None:
+    """Set what raised, lowered or capped the star beyond the sum."""
+    if not trace.adjustments:
+        return
+    flow.section(_("调整与封顶"))
+    columns = (Column("", 120, TABLE_BOLD), Column("", MEASURE - 120))
+    Table(columns, most=6).set(flow, [Row((one.label, one.value)) for one in trace.adjustments])
+
+
+def set_bases(flow: Flow, trace: Trace) -> None:
+    """Set how much 不适用 took out of the base, and the score if it had counted as lost."""
+    if not trace.bases:
+        return
+    flow.section(_("不适用与全基数对照"), keep=80)
+    widths = (48, 48, 66, 56, 56, 56, 70)
+    titles = (_("检查项"), _("不适用"), _("不适用权重"), _("得分权重"), _("适用权重"), _("得分率"), _("全基数得分率"))
+    styles = (FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE_BOLD, FIGURE)
+    figures = (Column(*spec) for spec in zip(titles, widths, styles, strict=True))
+    table = Table((Column(_("理念"), MEASURE - sum(widths), TABLE), *figures), most=2)
+    table.set(flow, [base_row(base) for base in trace.bases])
+    if trace.bases_note:
+        flow.gap(3)
+        flow.paragraph(trace.bases_note, NOTE._replace(align="justify"))
+
+
+def base_row(base: Base) -> Row:
+    """Return the row of an idea."""
+    cells = (base.name, base.items, base.not_applicable, base.left_out, base.earned, base.applicable)
+    return Row((*cells, base.score, base.full_base), "total" if base.total else "plain")

@@ -1,0 +1,131 @@
+"""The deck above an audit: where one is, how far, the live star, the time."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from inspector.inspection.progress import Count
+from inspector.rating.rate import Rating, State
+from inspector.ui.theme import BOLD, theme
+from inspector.ui.widgets.buttons import IconButton
+from inspector.ui.widgets.card import DeckPanel
+from inspector.ui.widgets.chips import DECK, Chip
+from inspector.ui.widgets.painted import FIXED, PREFERRED, Painted, Words
+from inspector.ui.widgets.painting import words
+from inspector.ui.widgets.progress import ProgressBar
+from inspector.ui.widgets.stars import NONE, StarButton
+from inspector.wording import _, percent
+
+HEIGHT, BAR, LONGEST_NAME = 56, 176, 300
+
+
+class HallName(Painted):
+    """The hall's name, shortened where the window is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self.setSizePolicy(PREFERRED, FIXED)
+
+    def show_name(self, name: str) -> None:
+        """Show a hall's name."""
+        self._name = name
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the name, up to a point."""
+        return QSize(min(round(theme.advance(self._name, 16, BOLD)) + 4, LONGEST_NAME), theme.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """A long name may be shortened."""
+        return QSize(min(self.sizeHint().width(), 120), theme.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the name."""
+        painter = QPainter(self)
+        words(painter, QRectF(self.rect()), self._name, theme.colour("deck_text"), 16, BOLD)
+
+
+class TopBar(DeckPanel):
+    """Signals `left()`, `asked_why()` when the star is pressed, `hidden(bool)` when the eye is."""
+
+    left = Signal()
+    asked_why = Signal()
+    hidden = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(rounded=False)
+        self.setFixedHeight(HEIGHT)
+        self.back = IconButton("chevron-left", _("返回首页"), on_deck=True)
+        self.hall = HallName()
+        self.kind, self.form = Chip("", DECK), Chip("", DECK)
+        self.done, self.total = Words("", "item", "deck_text"), Words("", "body", "deck_second")
+        self.bar = ProgressBar(on_deck=True)
+        self.bar.setFixedWidth(BAR)
+        self.share = Words("", "second", "deck_second")
+        self.star = StarButton()
+        self.blind_mark = Chip(_("星级已隐藏"), DECK, "eye-off")
+        self.eye = IconButton("eye-off", _("隐藏星级（盲评）"), on_deck=True)
+        self.clock = Words("", "card", "deck_text")
+        self._blind = False
+        self.back.clicked.connect(self.left)
+        self.star.clicked.connect(self.asked_why)
+        self.eye.clicked.connect(lambda: self.hidden.emit(not self._blind))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 24, 0)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addSpacing(8)
+        row.addWidget(self.hall)
+        row.addSpacing(2)
+        row.addWidget(self.kind)
+        row.addWidget(self.form)
+        row.addStretch(1)
+        for widget in (self.done, self.total, self.bar, self.share):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.star)
+        row.addWidget(self.blind_mark)
+        row.addWidget(self.eye)
+        row.addSpacing(4)
+        row.addWidget(self.clock)
+
+    def show_place(self, hall: str, kind: str, form: str) -> None:
+        """Show hall, kind and form."""
+        self.hall.show_name(hall)
+        self.kind.show_chip(kind, DECK)
+        self.form.show_chip(form, DECK)
+
+    def show_progress(self, count: Count) -> None:
+        """Show how many of the asked items are answered."""
+        self.done.show_text(str(count.answered))
+        self.total.show_text(f"/ {count.asked}")
+        self.bar.show_progress(count.answered, count.asked)
+        self.share.show_text(percent(count.answered, count.asked))
+
+    def show_rating(self, rating: Rating) -> None:
+        """Show the star as the answers stand."""
+        state = NONE if rating.state is State.UNRATED else rating.state.value
+        score = "" if rating.state is State.UNRATED else rating.total_shown
+        self.star.show_star(rating.level.level if rating.level else None, score, state)
+        self.star.setToolTip(rating.why)
+
+    def show_blind(self, blind: bool) -> None:
+        """Show the star, or hide it so that it cannot sway a judgement."""
+        self._blind = blind
+        self.star.setVisible(not blind)
+        self.blind_mark.setVisible(blind)
+        name = _("显示星级") if blind else _("隐藏星级（盲评）")
+        self.eye.show_icon("eye" if blind else "eye-off", name)
+
+    def show_time(self, moment: datetime) -> None:
+        """Show the time of day."""
+        self.clock.show_text(f"{moment:%H:%M}")

@@ -1,0 +1,101 @@
+"""The search of the first screen: inspections and halls below the field while a person types."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.ui.pages.row_list import Row, RowList
+from inspector.ui.theme import theme
+from inspector.ui.widgets.buttons import KeyCap
+from inspector.ui.widgets.fields import SearchField
+from inspector.ui.widgets.painting import box, start
+from inspector.wording import _
+
+WIDE, HEIGHT, MARGIN, MOST = 440, 48, 5, 7
+
+
+class FinderField(SearchField):
+    """The search field with the cap of the key that leads to it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("搜索检查、营业厅"), height=HEIGHT)
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(320)
+        self._cap = KeyCap("/", self)
+        self.textChanged.connect(lambda text: self._cap.setVisible(not text))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Keep the key cap at the right end."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        size = self._cap.sizeHint()
+        self._cap.setGeometry(self.width() - size.width() - 13, (self.height() - size.height()) // 2, *size.toTuple())
+
+
+class Finder(QWidget):
+    """What was found, over the page below its field; signal `picked(key)`.
+
+    `find` returns the rows for a text; a row without a key only says that nothing was found.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, page: QWidget, field: SearchField, find: Callable[[str], list[Row]]) -> None:
+        super().__init__(page)
+        self._field, self._find = field, find
+        self.list = RowList(_("搜到的检查和营业厅"), keeps_choice=True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.picked.connect(self._pick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(self.list)
+        field.textEdited.connect(self._look)
+        field.returnPressed.connect(self._take)
+        field.installEventFilter(self)
+        self.hide()
+
+    def close_up(self) -> None:
+        """Take away what was found."""
+        self.hide()
+
+    def _look(self, text: str) -> None:
+        if not text.strip():
+            self.hide()
+            return
+        rows = self._find(text) or [Row("", _("没有找到“{text}”").format(text=text.strip()))]
+        self.list.show_rows(rows, rows[0].key)
+        self._place(len(rows))
+        self.show()
+        self.raise_()
+
+    def _place(self, count: int) -> None:
+        corner = self._field.mapTo(self.parentWidget(), QPoint(self._field.width(), self._field.height() + 4))
+        height = self.list.height_for(min(count, MOST)) + 2 * MARGIN
+        self.setGeometry(corner.x() - WIDE, corner.y(), WIDE, height)
+
+    def _take(self) -> None:
+        if self.isVisible():
+            self.list.pick_current()
+
+    def _pick(self, key: str) -> None:
+        self.hide()
+        self._field.clear()
+        self.picked.emit(key)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Walk through what was found by the arrow keys, and close with the field."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self.isVisible():
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                self.list.go_by(step)
+                return True
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and its border."""
+        painter = QPainter(self)
+        start(painter)
+        box(painter, QRectF(self.rect()), 8, theme.colour("surface"), theme.colour("edge"))
