@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from inspector.errors import InspectorError
@@ -16,6 +17,9 @@ MOST_COLUMNS = 100
 MOST_BYTES = 20_000_000
 # What one part of a workbook may unpack to: 20 000 rows of 1 600 bytes, a hundredth of a bomb.
 MOST_UNPACKED = 32_000_000
+# Tags of a part: 20 000 rows of 37 cells, or every style Excel can hold. The reader needs some seconds for as many.
+MOST_TAGS, MOST_STYLE_TAGS = 3_000_000, 300_000
+FILLED = ("xl/worksheets/", "xl/sharedStrings")
 ZIP, OLD_EXCEL, PDF = b"PK", b"\xd0\xcf\x11\xe0", b"%PDF"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 ROW = re.compile(rb"<(\w+:)?row[\s/>]")
@@ -93,36 +97,29 @@ def _within_bounds(name: str, content: bytes) -> io.BytesIO:
 
     A million empty rows that Excel takes for used are common; unpacked whole they would take minutes.
     """
-    whole = io.BytesIO(content)
-    with zipfile.ZipFile(whole) as archive:
-        parts = [part for part in archive.infolist() if not part.filename.startswith("xl/media/")]
-        if all(part.file_size <= MOST_UNPACKED for part in parts) and _sum(parts) <= 2 * MOST_UNPACKED:
-            whole.seek(0)
-            return whole
-        cut = io.BytesIO()
-        with zipfile.ZipFile(cut, "w") as target:
-            for part in parts:
+    cut = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(cut, "w") as target:
+        for part in archive.infolist():
+            if part.filename.endswith((".xml", ".rels")):
                 target.writestr(part.filename, _part(name, archive, part))
-                if cut.tell() > 4 * MOST_UNPACKED:
-                    raise _flood(name)
+            if cut.tell() > 2 * MOST_UNPACKED:
+                raise _flood(name)
     cut.seek(0)
     return cut
-
-
-def _sum(parts: list[zipfile.ZipInfo]) -> int:
-    return sum(part.file_size for part in parts)
 
 
 def _part(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     with archive.open(part) as file:
         content = file.read(MOST_UNPACKED)
-    rows = list(ROW.finditer(content)) if part.filename.startswith("xl/worksheets/") else []
-    if len(rows) <= MOST_ROWS + 1:
-        if part.file_size > MOST_UNPACKED:
-            raise _flood(name)
-        return content
-    prefix = rows[0].group(1) or b""
-    return content[: rows[MOST_ROWS + 1].start()] + b"</%ssheetData></%sworksheet>" % (prefix, prefix)
+    whole = part.file_size <= MOST_UNPACKED
+    rows = list(islice(ROW.finditer(content), MOST_ROWS + 2)) if part.filename.startswith("xl/worksheets/") else []
+    if len(rows) == MOST_ROWS + 2:
+        prefix, whole = rows[0].group(1) or b"", True
+        content = content[: rows[-1].start()] + b"</%ssheetData></%sworksheet>" % (prefix, prefix)
+    most = MOST_TAGS if part.filename.startswith(FILLED) else MOST_STYLE_TAGS
+    if not whole or content.count(b"<") > most:
+        raise _flood(name)
+    return content
 
 
 def _flood(name: str) -> InspectorError:

@@ -4,12 +4,16 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
 
+from inspector.errors import InspectorError
 from inspector.form.conditions import Answered, AtLeast, Condition, FactIs, HallIs, ItemIs, Not, Ticked
 from inspector.form.form import (
+    IDEAS,
     NO_WORDS,
+    SEVERITIES,
+    TOPICS,
     Band,
     Basis,
     Choice,
@@ -26,9 +30,23 @@ from inspector.form.form import (
     Worsening,
 )
 from inspector.form.limits import Limit, Limits
+from inspector.wording import _
 
 Plain = Mapping[str, Any]
+Built = TypeVar("Built")
 VERDICT_PART = "verdict"
+PART_KINDS = {kind.value: kind for kind in PartKind}
+MEASURED = frozenset(kind for kind in PartKind if kind.measured)
+UNREADABLE = (
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    IndexError,
+    StopIteration,
+    InvalidOperation,
+    RecursionError,
+)
 
 
 def jsonable(value: Any) -> Any:
@@ -48,8 +66,27 @@ def digest_of(plain: Plain) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def form_from_plain(plain: Plain) -> Form:
-    """Build a form from its expanded plain data."""
+def form_from_plain(plain: Plain, digest: str = "") -> Form:
+    """Build a form from its expanded plain data, whose digest may be known; InspectorError when it cannot be read."""
+    return _built(lambda: _form(plain, digest or digest_of(plain)))
+
+
+def limits_from_plain(plain: Plain) -> Limits:
+    """Build the limits table from its plain data; InspectorError when it cannot be read."""
+    return _built(lambda: _limits(plain))
+
+
+def _built(build: Callable[[], Built]) -> Built:
+    try:
+        return build()
+    except UNREADABLE as error:
+        raise InspectorError(
+            _("检查表数据读不懂：{what}。").format(what=f"{type(error).__name__} {error}"[:80]),
+            _("它可能来自更新的版本，请升级后再试；若不是，请重新载入检查表。"),
+        ) from error
+
+
+def _form(plain: Plain, digest: str) -> Form:
     return Form(
         id=plain["form"],
         version=plain["version"],
@@ -61,12 +98,11 @@ def form_from_plain(plain: Plain) -> Form:
         ),
         red_lines=tuple(red_line(one) for one in plain.get("red_lines", ())),
         minimum=dict(plain.get("minimum", {})),
-        digest=digest_of(plain),
+        digest=digest,
     )
 
 
-def limits_from_plain(plain: Plain) -> Limits:
-    """Build the limits table from its plain data."""
+def _limits(plain: Plain) -> Limits:
     return Limits(
         id=plain["limits"],
         version=plain["version"],
@@ -85,11 +121,12 @@ def section(plain: Plain) -> Section:
 def item(plain: Plain) -> Item:
     """Build an item."""
     tags = plain["tags"]
+    _refuse_unweighable(plain)
     return Item(
         id=plain["id"],
         ask=words(plain["ask"]),
         criterion=words(plain["criterion"]),
-        judge={key: words(text) for key, text in plain["judge"].items()},
+        judge={key: words(text) for key, text in plain.get("judge", {}).items()},
         parts=_parts(plain["answer"]),
         weight=plain["weight"],
         severity=plain["severity"],
@@ -108,6 +145,15 @@ def item(plain: Plain) -> Item:
         ask_if=condition(plain["ask_if"]) if "ask_if" in plain else None,
         phrases=tuple(plain.get("phrases", ())),
     )
+
+
+def _refuse_unweighable(plain: Plain) -> None:
+    """Refuse what the arithmetic of a rating could not take."""
+    tags = plain["tags"]
+    if not isinstance(plain["weight"], int) or plain["severity"] not in SEVERITIES:
+        raise ValueError(plain["id"])
+    if tags["topic"] not in TOPICS or tags["idea"] not in IDEAS:
+        raise ValueError(plain["id"])
 
 
 def red_line(plain: Plain) -> RedLine:
@@ -166,13 +212,13 @@ def _parts(answer: Any) -> tuple[Part, ...]:
 
 
 def _part(key: str, plain: Plain) -> Part:
-    kind = next(kind for kind in PartKind if kind.value in plain)
+    kind = next(PART_KINDS[name] for name in plain if name in PART_KINDS)
     asked, samples = plain[kind.value], plain.get("samples", {})
     shared = {"key": key, "kind": kind, "label": words(plain.get("label")), "optional": plain.get("optional", False)}
     if kind is PartKind.CHOICE:
         choices = tuple(Choice(name, words(one["label"]), one.get("verdict")) for name, one in asked.items())
         return Part(**shared, choices=choices)
-    if not kind.measured:
+    if kind not in MEASURED:
         return Part(**shared)
     return Part(
         **shared,

@@ -29,17 +29,19 @@ def write_report(
     target: Path,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> None:
-    """Write the full report; it is all there or, when cancelled, not there at all."""
+) -> int:
+    """Write the full report and return its pages; it is all there or, when cancelled, not there at all."""
     watch = Watch(progress, cancelled)
-    document = report_bytes(content, watch)
+    document, pages = typeset(content, watch)
     watch.alive()
     write_whole(target, document)
-    watch.reached(1.0)
+    if progress:
+        progress(1.0)
+    return pages
 
 
-def report_bytes(content: ReportContent, watch: Watch) -> bytes:
-    """Set the whole report and return the bytes of the PDF."""
+def typeset(content: ReportContent, watch: Watch) -> tuple[bytes, int]:
+    """Set the whole report and return the bytes of the PDF and the number of its pages."""
     watch.reached(0.0)
     title = plain(_("{hall} 星级评定报告 {number}").format(hall=content.hall, number=content.number))
     sheet = Sheet(title, plain(content.cover.unit), content.made_at)
@@ -62,7 +64,7 @@ def report_bytes(content: ReportContent, watch: Watch) -> bytes:
     watch.reached(0.85)
     sheet.showPage()
     flow.number_pages()
-    return sheet.finished()
+    return sheet.finished(), flow.page
 
 
 def plain(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from PIL import Image
+
 from inspector.report.content import Photo
 from inspector.report.palette import GREY, MUTE, RULE, TINT, Style
 from inspector.report.sheet import Sheet
 from inspector.wording import _
 
-JPEG_STARTS = b"\xff\xd8"
 CROPPED_UPTO = 0.08  # share of a side that may be cut so that a photo fills its frame
 REASON = Style(8, 11, GREY, bold=True, align="center")
 DIGEST = Style(6.5, 9, MUTE, align="center")
@@ -30,11 +31,10 @@ def readable(photo: Photo) -> Path | None:
     if photo.missing or photo.path is None or photo.path.suffix.lower() not in {".jpg", ".jpeg"}:
         return None
     try:
-        with photo.path.open("rb") as file:
-            whole = file.read(2) == JPEG_STARTS and file.seek(-2, 2) > 0
-    except OSError:
+        with Image.open(photo.path) as picture:
+            return photo.path if picture.format == "JPEG" else None
+    except (OSError, SyntaxError, ValueError):
         return None
-    return photo.path if whole else None
 
 
 def place(sheet: Sheet, photo: Photo, path: Path, frame: tuple[float, float, float, float]) -> None:

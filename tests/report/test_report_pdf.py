@@ -15,6 +15,7 @@ from sample_findings import finding, photos
 
 from inspector.errors import Cancelled
 from inspector.report.content import Comparison, Mystery, ReportContent
+from inspector.report.fonts import faces
 from inspector.report.palette import BOTTOM, LEFT, RIGHT, TOP
 from inspector.report.pdf import missing_characters, write_report
 from inspector.report.rated import Labelled, Requirement, Star
@@ -135,11 +136,19 @@ def test_strange_characters_print_and_are_listed(tmp_path: Path) -> None:
         assert f"⟦U+{ord(char):04X}⟧" in text
 
 
+def test_characters_beyond_the_basic_plane_copy_and_search_right(tmp_path: Path) -> None:
+    far = sorted(char for char in faces()[0].known if ord(char) > 0xFFFF)[:5]
+    assert far
+    note = "李" + "".join(far) + "王"
+    assert note in written(replace(full(), general_note=note), tmp_path / "far.pdf")
+
+
 def test_three_hundred_photos_are_all_there(tmp_path: Path) -> None:
     found = tuple(finding(number, tmp_path, count=10) for number in range(1, 31))
     path = tmp_path / "many.pdf"
-    write_report(replace(full(), findings=found), path)
+    count = write_report(replace(full(), findings=found), path)
     text = text_of(path)
+    assert count == len(list(pages(path)))
     assert all(f"照片{number * 2 - 1 + place}" in text for number in range(1, 31) for place in range(10))
     assert path.read_bytes().count(b"/DCTDecode") == 300
 
@@ -148,7 +157,7 @@ def test_a_photo_that_is_gone_or_broken_says_so(tmp_path: Path) -> None:
     content = full(tmp_path)
     kept, broken = photos(tmp_path, 1)
     assert broken.path is not None
-    broken.path.write_bytes(b"not a picture")
+    broken.path.write_bytes(b"\xff\xd8" + b"not a picture" * 40)
     gone = replace(kept, path=tmp_path / "gone.jpg")
     forged = replace(kept, missing="指纹不符")
     one = replace(content.findings[0], photos=(broken, gone, forged))

@@ -48,6 +48,11 @@ def comparison(source: Source) -> Comparison:
         if source.inspection.verdict(item.id) is Verdict.FAIL and last.verdict(item.id) is Verdict.FAIL
     ]
     level = "–" if last.level is None else str(source.rating.scheme.level(last.level).label)
+    groups = (
+        Group(_("改善"), "up", _compared(source, better)),
+        Group(_("变差"), "down", _compared(source, worse)),
+        Group(_("重复问题"), "same", _compared(source, repeated)),
+    )
     return Comparison(
         lead=_("上次：{day}，{level}，总分 {total}。共有 {n} 项可逐项对照。").format(
             day=long_date(last.day), level=level, total=last.total, n=len(both)
@@ -60,15 +65,7 @@ def comparison(source: Source) -> Comparison:
             Tally("same", _("仍丢分"), str(len(still)), _("其中重复不符合 {n} 项").format(n=len(repeated))),
             Tally("new", _("首查丢分"), str(len(fresh)), _("上次未问或不适用")),
         ),
-        groups=tuple(
-            group
-            for group in (
-                Group(_("改善"), "up", _compared(source, better)),
-                Group(_("变差"), "down", _compared(source, worse)),
-                Group(_("重复问题"), "same", _compared(source, repeated)),
-            )
-            if group.rows
-        ),
+        groups=tuple(group for group in groups if group.rows),
     )
 
 

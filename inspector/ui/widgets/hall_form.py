@@ -1,6 +1,7 @@
 """The form of a service hall: every column of it, and the words in which its columns are told."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -116,8 +117,9 @@ class HallForm(QWidget):
     def hall(self) -> Hall:
         """Return the hall as it stands in the form, with what the form does not show."""
         self.commit_pending()
-        texts = {key: field.text().strip() for key, field in self.fields.items()}
-        return replace(self._shown, **texts, **{key: choice.key() for key, choice in self.choices.items()})
+        typed: dict[str, Any] = {key: field.text().strip() for key, field in self.fields.items()}
+        typed.update({key: choice.key() for key, choice in self.choices.items()})
+        return replace(self._shown, **typed)
 
     def commit_pending(self) -> None:
         """Commit half-typed words."""

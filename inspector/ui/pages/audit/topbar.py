@@ -2,53 +2,21 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from inspector.inspection.progress import Count
 from inspector.rating.rate import Rating, State
-from inspector.ui.theme import BOLD, theme
+from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.widgets.buttons import IconButton
 from inspector.ui.widgets.card import DeckPanel
 from inspector.ui.widgets.chips import DECK, Chip
-from inspector.ui.widgets.painted import FIXED, PREFERRED, Painted, Words
-from inspector.ui.widgets.painting import words
+from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.progress import ProgressBar
 from inspector.ui.widgets.stars import NONE, StarButton
 from inspector.wording import _, percent
 
 HEIGHT, BAR, LONGEST_NAME = 56, 176, 300
-
-
-class HallName(Painted):
-    """The hall's name, shortened where the window is narrow."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = ""
-        self.setSizePolicy(PREFERRED, FIXED)
-
-    def show_name(self, name: str) -> None:
-        """Show a hall's name."""
-        self._name = name
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Room for the name, up to a point."""
-        return QSize(min(round(theme.advance(self._name, 16, BOLD)) + 4, LONGEST_NAME), theme.px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        """A long name may be shortened."""
-        return QSize(min(self.sizeHint().width(), 120), theme.px(24))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the name."""
-        painter = QPainter(self)
-        words(painter, QRectF(self.rect()), self._name, theme.colour("deck_text"), 16, BOLD)
 
 
 class TopBar(DeckPanel):
@@ -62,7 +30,7 @@ class TopBar(DeckPanel):
         super().__init__(rounded=False)
         self.setFixedHeight(HEIGHT)
         self.back = IconButton("chevron-left", _("返回首页"), on_deck=True)
-        self.hall = HallName()
+        self.hall = OneLine("card", "deck_text", LONGEST_NAME)
         self.kind, self.form = Chip("", DECK), Chip("", DECK)
         self.done, self.total = Words("", "item", "deck_text"), Words("", "body", "deck_second")
         self.bar = ProgressBar(on_deck=True)
@@ -100,7 +68,7 @@ class TopBar(DeckPanel):
 
     def show_place(self, hall: str, kind: str, form: str) -> None:
         """Show hall, kind and form."""
-        self.hall.show_name(hall)
+        self.hall.show_text(hall)
         self.kind.show_chip(kind, DECK)
         self.form.show_chip(form, DECK)
 

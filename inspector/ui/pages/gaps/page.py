@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.actions.inspecting import Inspecting
 from inspector.inspection.progress import Gap, blocking, count
 from inspector.ui.page import Page, Tools
+from inspector.ui.pages.audit.topbar import TopBar
 from inspector.ui.pages.gaps.foot import Foot
 from inspector.ui.pages.gaps.groups import AllThere, GapGroup, GapRow, Tile
 from inspector.ui.pages.gaps.sealing import Sealing
-from inspector.ui.pages.gaps.top_bar import TopBar
+from inspector.ui.pages.telling import form_words, kind_word
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.card import ScrollPage
 from inspector.ui.widgets.chips import NEUTRAL
@@ -37,7 +38,8 @@ class GapsPage(Page):
         self.top_bar = TopBar()
         self.top_bar.left.connect(self._go_back)
         self.top_bar.asked_why.connect(lambda: self.go.emit("result", self._id()))
-        self.top_bar.blinded.connect(self._blind)
+        self.top_bar.hidden.connect(self._blind)
+        self.top_bar.back.show_icon("chevron-left", _("返回检查"))
         self.title, self.second = Words(_("离厅前检查"), "page"), Words("", "second", "muted")
         self.reason = Words("", "second", "muted")
         self.back_button = ActionButton(_("返回检查"), icon="chevron-left", key="Esc", height=48)
@@ -122,14 +124,19 @@ class GapsPage(Page):
         inspection, found = inspecting.inspection, inspecting.gaps()
         done = count(inspection)
         self.sealing.hide()
-        self.top_bar.show_inspection(inspection, done)
-        self.top_bar.show_star(inspecting.rating, self.desk.setting("blind") == "yes")
+        form = inspection.form
+        self.top_bar.show_place(
+            inspection.hall.name, kind_word(inspection.head.kind), form_words(str(form.title), form.name)
+        )
+        self.top_bar.show_progress(done)
+        self.top_bar.show_rating(inspecting.rating)
+        self.top_bar.show_blind(self.desk.setting("blind") == "yes")
         self._tick()
         self._show_tiles(found, f"{done.answered} / {done.asked}")
         self._show_way_out(found)
         self._show_groups(inspecting, found)
-        header = self.desk.inspections.header(inspection.id)
-        self.foot.show_saved(inspecting.saved_at, header.changed_at if header else "")
+        changed = next((draft.changed_at for draft in self.desk.drafts() if draft.id == inspection.id), "")
+        self.foot.show_saved(inspecting.saved_at, changed)
         self._resume(inspection.id)
 
     def _show_tiles(self, found: list[Gap], answered: str) -> None:
@@ -233,8 +240,7 @@ class GapsPage(Page):
 
     def _blind(self, on: bool) -> None:
         self.desk.set("blind", "yes" if on else "no")
-        if self.inspecting:
-            self.top_bar.show_star(self.inspecting.rating, on)
+        self.top_bar.show_blind(on)
 
     def _id(self) -> str:
         return self.inspecting.inspection.id if self.inspecting else ""

@@ -65,7 +65,7 @@ class DraftCard(Card):
         form.show_line(f"{form_words(draft.title, header.form_name)} · {progress_words(header)}")
         stopped = IconLine("pin")
         stopped.show_line(stopped_words(draft))
-        self.body.addLayout(self._head(header))
+        self.body.addLayout(self._told(header))
         self.body.addSpacing(4)
         for line in (form, stopped):
             self.body.addWidget(line)
@@ -74,7 +74,7 @@ class DraftCard(Card):
         self.setSizePolicy(EXPANDING, PREFERRED)
 
     @staticmethod
-    def _head(header: Headed) -> QHBoxLayout:
+    def _told(header: Headed) -> QHBoxLayout:
         ring = ProgressRing()
         ring.show_progress(header.answered, header.asked)
         chips = FlowRow()

@@ -43,7 +43,7 @@ class Finder(QWidget):
 
     def __init__(self, page: QWidget, field: SearchField, find: Callable[[str], list[Row]]) -> None:
         super().__init__(page)
-        self._field, self._find = field, find
+        self._page, self._field, self._find = page, field, find
         self.list = RowList(_("搜到的检查和营业厅"), keeps_choice=True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.picked.connect(self._pick)
@@ -70,7 +70,7 @@ class Finder(QWidget):
         self.raise_()
 
     def _place(self, count: int) -> None:
-        corner = self._field.mapTo(self.parentWidget(), QPoint(self._field.width(), self._field.height() + 4))
+        corner = self._field.mapTo(self._page, QPoint(self._field.width(), self._field.height() + 4))
         height = self.list.height_for(min(count, MOST)) + 2 * MARGIN
         self.setGeometry(corner.x() - WIDE, corner.y(), WIDE, height)
 

@@ -49,7 +49,7 @@ class Filters(QWidget):
 
     def show_choices(self, headers: Sequence[Headed]) -> None:
         """Show the counts of the views, and the kinds and halls there are."""
-        counts = {status: 0 for status in (DRAFT, FINISHED, DISCARDED)}
+        counts = dict.fromkeys((DRAFT, FINISHED, DISCARDED), 0)
         for header in headers:
             counts[header.status] += 1
         self.views.show_views(

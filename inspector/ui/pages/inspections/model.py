@@ -21,6 +21,8 @@ from inspector.ui.widgets.table import CHIP, KEY, STAR, TONE, WEIGHT
 from inspector.wording import _, long_date
 
 NUMBER, HALL, KIND, FORM, DAY, PROGRESS, STATUS = range(7)
+TONES = {NUMBER: "muted", FORM: "muted", DAY: "muted"}
+WEIGHTS = {HALL: MEDIUM}
 DISPLAY, SPOKEN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +38,7 @@ class InspectionsModel(QAbstractTableModel):
         self._title_of = title_of
         self._order: tuple[int, bool] = (NUMBER, True)
         self._roles: dict[int, Callable[[Headed, int], Any]] = {
-            DISPLAY: self._words, SPOKEN: self._spoken, CHIP: _chip, STAR: _star, TONE: _tone, WEIGHT: _weight,
+            DISPLAY: self._words, SPOKEN: self._spoken, CHIP: _chip, STAR: _star, TONE: lambda _header, column: TONES.get(column), WEIGHT: lambda _header, column: WEIGHTS.get(column),
             KEY: lambda header, _column: header.id,
         }  # fmt: skip
 
@@ -114,14 +116,6 @@ def _chip(header: Headed, column: int) -> Any:
 
 def _star(header: Headed, column: int) -> Any:
     return star_of(header) if column == PROGRESS and header.status == FINISHED else None
-
-
-def _tone(header: Headed, column: int) -> str | None:
-    return None if column == HALL else "muted" if column in {NUMBER, FORM, DAY} else None
-
-
-def _weight(header: Headed, column: int) -> int | None:
-    return MEDIUM if column == HALL else None
 
 
 def _how_far(header: Headed) -> tuple[int, int, float]:

@@ -43,9 +43,7 @@ class InspectionsPage(Page):
         self.start_button = ActionButton(_("开始检查"), PRIMARY, "plus", "Ctrl+N", 48)
         self.start_button.clicked.connect(lambda: self.go.emit("start", None))
         self.empty = EmptyState(_("还没有检查"), _("开始一次检查，草稿和结果都会列在这里。"))
-        self.nothing = EmptyState(
-            _("没有找到检查"), _("没有检查符合这些条件。"), _("清除筛选"), icon="refresh"
-        )
+        self.nothing = EmptyState(_("没有找到检查"), _("没有检查符合这些条件。"), _("清除筛选"), icon="refresh")
         self.nothing.acted.connect(self.filters.clear)
         self._dress_table()
         self._connect_acts()

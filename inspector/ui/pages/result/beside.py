@@ -1,0 +1,182 @@
+"""What stands beside the findings: vetoes and caps, what was left out, and what changed since last time."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from inspector.actions.inspecting import Inspecting
+from inspector.actions.last_time import LastTime
+from inspector.inspection.register import crossings, fatals, majors, status_of
+from inspector.ui.icons import draw_icon
+from inspector.ui.pages.result.comparing import Comparison, Moved, compare
+from inspector.ui.pages.result.saying import day_words
+from inspector.ui.pages.telling import kind_word
+from inspector.ui.theme import MEDIUM, theme
+from inspector.ui.widgets.card import Card, ScrollPage
+from inspector.ui.widgets.chips import NEUTRAL, SOLID, Chip, Spec
+from inspector.ui.widgets.painted import EXPANDING, FIXED, Painted, Words
+from inspector.ui.widgets.painting import RIGHT, words
+from inspector.wording import _
+
+MOST_MOVED = 3
+MOST_NAMED = 6
+
+
+def status_spec(status: str) -> Spec:
+    """Return the chip of what the register says of a veto."""
+    return {
+        "candidate": (_("待确认"), "bad", "warning"),
+        "confirmed": (_("已确认"), SOLID, "cross-circle"),
+        "rejected": (_("已排除"), NEUTRAL, "check"),
+    }[status]
+
+
+class Line(QWidget):
+    """A title with a muted second line, and a chip at the right."""
+
+    def __init__(self, title: str, second: str, chip: Spec | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row, column = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        column.setSpacing(0)
+        column.addWidget(Words(title, "strong", wrap=True))
+        if second:
+            column.addWidget(Words(second, "caption", "muted", wrap=True))
+        row.addLayout(column, 1)
+        if chip:
+            row.addWidget(Chip(*chip), 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName("，".join([title, second, *([chip[0]] if chip else [])]))
+
+
+class Change(Painted):
+    """A figure then and now, with an arrow for the direction and the printed difference."""
+
+    def __init__(self, moved: Moved, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moved = moved
+        self.setAccessibleName(f"{moved.title} {moved.then} → {moved.now}，{moved.printed}")
+        self.setSizePolicy(EXPANDING, FIXED)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(240, theme.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint title, both figures, arrow and difference."""
+        painter, moved = QPainter(self), self._moved
+        rect = QRectF(self.rect())
+        better = moved.by > 0
+        tone = ("good" if better else "bad") if moved.by else "muted"
+        words(painter, rect, moved.title, theme.colour("text"), 13)
+        tail = theme.px(56)
+        figures = f"{moved.then} → {moved.now}"
+        words(painter, rect.adjusted(0, 0, -tail - 12, 0), figures, theme.colour("muted"), 13, align=RIGHT)
+        words(painter, rect, moved.printed, theme.colour(tone), 13, MEDIUM, RIGHT)
+        icon = ("arrow-up" if better else "arrow-down") if moved.by else "minus"
+        draw_icon(painter, icon, tone, rect.right() - tail, rect.center().y() - 7, 14)
+
+
+class Beside(ScrollPage):
+    """The right column of the result."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(16)
+        self.vetoes, self.left_out = Card(_("红线与封顶"), padding=16), Card(_("不适用与全基数"), padding=16)
+        self.change = Card(_("与上次比较"), " ", padding=16)
+        for card in (self.vetoes, self.left_out, self.change):
+            card.body.setSpacing(2)
+            self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    def show_result(self, inspecting: Inspecting, last: LastTime | None) -> None:
+        """Show what bears on a result."""
+        _fill(self.vetoes, _veto_lines(inspecting))
+        _fill(self.left_out, _left_out_lines(inspecting))
+        self.change.setVisible(last is not None)
+        if last is not None:
+            inspection = inspecting.inspection
+            day = day_words(last.day, inspection.day)
+            self.change.show_count(f"{day} {kind_word(last.kind)}")
+            _fill(self.change, _change_lines(compare(inspecting.rating, inspection, last)))
+
+
+def _fill(card: Card, lines: list[QWidget]) -> None:
+    empty(card.body)
+    for line in lines:
+        card.body.addWidget(line)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (old := layout.takeAt(0)) is not None:
+        if widget := old.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
+def _veto_lines(inspecting: Inspecting) -> list[QWidget]:
+    inspection, rating = inspecting.inspection, inspecting.rating
+    entries = tuple(inspecting.store.register())
+    crossed = crossings(inspection)
+    titles = {crossing.line.id: str(crossing.line.ask) for crossing in crossed}
+    notes = {crossing.line.id: crossing.note for crossing in crossed}
+    lines: list[QWidget] = []
+    for id_ in fatals(inspection):
+        item = inspection.form.items.get(id_)
+        title = str(item.ask) if item else titles[id_]
+        lines_crossed = [one.line.id for one in crossed if id_ in one.items]
+        note = inspection.answer(id_).note or notes.get(id_, "") or _("由作答得出")
+        if lines_crossed:
+            note = _("触及 {lines}。{note}").format(lines="、".join(lines_crossed), note=note)
+        lines.append(Line(f"{id_} {title}", note, status_spec(status_of(entries, inspection.id, id_).status)))
+    for cap in rating.caps:
+        level = rating.scheme.level(cap.to or 0)
+        named = _named(majors(inspection))
+        lines.append(Line(_("封顶{level}").format(level=level.label), str(cap.why), (_("封顶"), "warn", "lock")))
+        if named:
+            lines.append(Words(_("严重问题：{items}").format(items=named), "caption", "muted", wrap=True))
+    return lines or [Words(_("没有触及红线，没有封顶。"), "body", "muted", wrap=True)]
+
+
+def _left_out_lines(inspecting: Inspecting) -> list[QWidget]:
+    rating = inspecting.rating
+    counts = rating.counts
+    return [
+        Words(
+            _("不适用 {na} 项 · 未能检查 {unchecked} 项 · 厅情未问 {not_asked} 项").format(
+                na=counts["na"], unchecked=counts["unchecked"], not_asked=counts["not_asked"]
+            ),
+            "body",
+            wrap=True,
+        ),
+        Words(
+            _("全基数得分 {full}：把不适用和未能检查按零分计入，只作参考，不用于定级。").format(
+                full=rating.full_base_shown
+            ),
+            "caption",
+            "muted",
+            wrap=True,
+        ),
+    ]
+
+
+def _change_lines(comparison: Comparison) -> list[QWidget]:
+    lines: list[QWidget] = []
+    if comparison.total:
+        lines.append(Change(comparison.total))
+    lines.extend(Change(moved) for moved in comparison.topics[:MOST_MOVED])
+    for sentence, items in (
+        (_("重复问题 {n} 项：{items}"), comparison.again),
+        (_("已改好 {n} 项：{items}"), comparison.mended),
+    ):
+        if items:
+            told = sentence.format(n=len(items), items=_named(list(items)))
+            lines.append(Words(told, "caption", "muted", wrap=True))
+    return lines or [Words(_("没有可比的数据。"), "body", "muted")]
+
+
+def _named(items: list[str]) -> str:
+    return "、".join(items[:MOST_NAMED]) + (_(" 等") if len(items) > MOST_NAMED else "")

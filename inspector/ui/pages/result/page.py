@@ -1,0 +1,178 @@
+"""结果: the star and why, ideas and topics, what must be put right, and the trace of every point."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.actions.explaining import state_words
+from inspector.actions.inspecting import Inspecting
+from inspector.inspection.finding import Finding, findings
+from inspector.ui.page import Page, Tools
+from inspector.ui.pages.result.beside import Beside
+from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
+from inspector.ui.pages.result.detail import FindingDetail
+from inspector.ui.pages.result.findings_card import FindingsCard
+from inspector.ui.pages.result.star_panel import StarPanel
+from inspector.ui.pages.result.trace import TraceView
+from inspector.ui.pages.telling import kind_word
+from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton
+from inspector.ui.widgets.painted import ENTER, Words
+from inspector.wording import _, long_date
+
+COLUMNS = (396, 374, 420)
+UPPER_LEAST, UPPER_MOST, UPPER_SHARE = 262, 320, 0.375
+
+
+class ResultPage(Page):
+    """The result of one inspection, finished (暂评) or still a draft (暂估)."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.inspecting: Inspecting | None = None
+        self.found: dict[str, Finding] = {}
+        self.title, self.meta = Words("", "page"), Words("", "second", "muted")
+        self.why_button = ActionButton(_("评分依据"), icon="list")
+        self.report_button = ActionButton(_("生成报告"), icon="document-down")
+        self.back_button = ActionButton(_("返回检查"), PRIMARY, "chevron-left", "Esc")
+        self.why_button.clicked.connect(lambda: self.show_trace(self.views.currentIndex() == 0))
+        self.report_button.clicked.connect(lambda: self.go.emit("report", self._id()))
+        self.back_button.clicked.connect(lambda: self.go.emit("audit", self._id()))
+        self.panel, self.ideas, self.topics = StarPanel(), IdeasCard(), TopicsCard()
+        self.panel.asked_why.connect(lambda: self.show_trace(True))
+        self.table, self.beside = FindingsCard(), Beside()
+        self.table.chosen.connect(self._show_detail)
+        self.detail = FindingDetail(self.desk.vault)
+        self.detail.closed.connect(lambda: self.table.choose(""))
+        self.detail.wanted.connect(lambda item: self.go.emit("audit", (self._id(), item)))
+        self.right, self.views = QStackedWidget(), QStackedWidget()
+        self.right.addWidget(self.beside)
+        self.right.addWidget(self.detail)
+        self.trace = TraceView()
+        self.trace.wanted.connect(self._follow)
+        self.views.addWidget(self._overview())
+        self.views.addWidget(self.trace)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(32, 16, 32, 16)
+        whole.setSpacing(16)
+        whole.addLayout(self._head())
+        whole.addWidget(self.views, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.meta)
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        for button in (self.why_button, self.report_button, self.back_button):
+            head.addWidget(button)
+        return head
+
+    def _overview(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(16)
+        for column, card in enumerate((self.panel, self.ideas, self.topics)):
+            grid.addWidget(card, 0, column)
+            grid.setColumnStretch(column, COLUMNS[column])
+        grid.addWidget(self.table, 1, 0, 1, 2)
+        grid.addWidget(self.right, 1, 2)
+        grid.setRowStretch(1, 1)
+        return holder
+
+    # Showing.
+
+    def enter(self, argument: Any) -> None:
+        """Show the result of an inspection."""
+        inspecting = self.attempt(lambda: self.desk.open(argument))
+        if inspecting is None:
+            self.go.emit("inspections", None)
+            return
+        self.inspecting = inspecting
+        inspection, rating = inspecting.inspection, inspecting.rating
+        self.meta.show_text(self._meta(inspecting))
+        self.panel.show_rating(rating)
+        self.ideas.show_rating(rating)
+        self.topics.show_rating(rating)
+        found = findings(inspection)
+        self.found = {one.item.id: one for one in found}
+        self.table.show_findings(found, inspection)
+        self.beside.show_result(inspecting, self.desk.last_time(inspection))
+        self.trace.show_rating(rating, draft=not inspection.finished)
+        self.back_button.setVisible(not inspection.finished)
+        self.report_button.show_kind(PRIMARY if inspection.finished else SECONDARY)
+        self.right.setCurrentWidget(self.beside)
+        self.show_trace(False)
+
+    def _meta(self, inspecting: Inspecting) -> str:
+        inspection, scheme = inspecting.inspection, inspecting.scheme
+        parts = [
+            kind_word(inspection.head.kind),
+            _("{title} {version}").format(title=scheme.title, version=scheme.version),
+            long_date(inspection.day),
+        ]
+        seal = self.desk.seal_of(inspection.id)
+        if seal:
+            parts.append(_("封存编号 {number}").format(number=seal.number))
+            parts.append(_("记录指纹 {hash}").format(hash=seal.sha256[:12]))
+        else:
+            parts.append(_("未封存，{state}").format(state=state_words(inspecting.rating)))
+        return " · ".join(parts)
+
+    def show_trace(self, shown: bool) -> None:
+        """Show the trace, or the overview again."""
+        if self.inspecting is None:
+            return
+        hall = self.inspecting.inspection.hall.name
+        self.title.show_text(f"{hall}\u3000{_('评分依据') if shown else _('评定结果')}")
+        self.views.setCurrentIndex(1 if shown else 0)
+        self.why_button.show_text(_("返回结果") if shown else _("评分依据"))
+        self.why_button.show_icon("chevron-left" if shown else "list")
+
+    def _show_detail(self, item: str) -> None:
+        found = self.found.get(item)
+        if found is None or self.inspecting is None:
+            self.right.setCurrentWidget(self.beside)
+            return
+        self.detail.show_finding(found, self.inspecting.inspection)
+        self.right.setCurrentWidget(self.detail)
+
+    # Acting.
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Follow a lost point by Enter; close detail, trace and, in a draft, the result by Escape."""
+        if event.key() in ENTER and self.trace.view.hasFocus():
+            return self.trace.press_current()
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        if self.views.currentIndex() == 1:
+            self.show_trace(False)
+        elif self.right.currentWidget() is self.detail:
+            self.table.choose("")
+        elif self.inspecting is not None and not self.inspecting.inspection.finished:
+            self.go.emit("audit", self._id())
+        else:
+            return False
+        return True
+
+    def _follow(self, item: str) -> None:
+        if self.inspecting is None:
+            return
+        if self.inspecting.inspection.finished:
+            self.show_trace(False)
+            self.table.choose(item)
+        else:
+            self.go.emit("audit", (self._id(), item))
+
+    def _id(self) -> str:
+        return self.inspecting.inspection.id if self.inspecting else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the upper row its share of the height."""
+        super().resizeEvent(event)
+        height = round(min(max(self.height() * UPPER_SHARE, UPPER_LEAST), UPPER_MOST))
+        for card in (self.ideas, self.topics):
+            card.setFixedHeight(max(height, self.panel.minimumSizeHint().height()))

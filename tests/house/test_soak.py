@@ -1,0 +1,19 @@
+"""Fifty thousand void Qt calls leave the reference count of None alone: the fault that rules out PySide6 6.12 on 3.11."""
+
+import sys
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+CALLS = 50_000
+
+
+def test_void_calls_do_not_eat_none(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    before = sys.getrefcount(None)
+    for number in range(CALLS):
+        label.setText(str(number & 7))
+        label.setEnabled(True)
+    lost = before - sys.getrefcount(None)
+    assert lost < CALLS // 100
