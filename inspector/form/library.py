@@ -1,12 +1,10 @@
-"""A folder of checklists: what is in it, and a form put together from its sections."""
+"""Folders of checklists: what is in them, and a form put together from its sections."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from inspector.errors import InspectorError
 from inspector.form.building import Plain, form_from_plain, jsonable, limits_from_plain
@@ -38,14 +36,15 @@ class LoadedLimits:
 
 
 class Library:
-    """The checklists of a folder: forms in it, sections and limits beneath it."""
+    """The checklists of a folder: forms in it, sections and limits beneath it; what it lacks comes from further ones."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, further: Sequence[Path] = ()) -> None:
         self.folder = folder or forms()
+        self.folders = (self.folder, *further)
 
     def names(self) -> list[str]:
         """Return the name of every form, the full audit first."""
-        found = sorted(path.stem for path in self.folder.glob("*.yaml"))
+        found = sorted({path.stem for folder in self.folders for path in folder.glob("*.yaml")})
         return sorted(found, key=lambda name: name != FIRST)
 
     def titles(self) -> list[tuple[str, str]]:
@@ -53,56 +52,68 @@ class Library:
         heads = ((name, _heading(self.path(name))) for name in self.names())
         return [(name, head) for name, head in heads if head]
 
-    def path(self, name: str) -> Path:
-        """Return the file of a form."""
-        path = self.folder / f"{name}.yaml"
-        if not path.is_file():
+    def path(self, name: str | Path) -> Path:
+        """Return the file of a form, by its name or as a path of its own."""
+        path = name if isinstance(name, Path) else self._find(f"{name}.yaml")
+        if path is None or not path.is_file():
             known = "、".join(self.names())
             raise InspectorError(_("没有检查表 {name}。").format(name=name), _("现有：{known}。").format(known=known))
         return path
 
-    def source_digest(self, name: str) -> str:
-        """Return the SHA-256 over the files a form is made of, without parsing any of them."""
-        together = hashlib.sha256(self.path(name).read_bytes())
-        for path in sorted((self.folder / "sections").glob("*.yaml")):
-            together.update(hashlib.sha256(path.read_bytes()).digest())
+    def source_digest(self, name: str | Path) -> str:
+        """Return the SHA-256 over the files a form may be made of, without parsing any of them."""
+        form = self.path(name)
+        together = hashlib.sha256(form.read_bytes())
+        for folder in (form.parent, *self.folders):
+            for path in sorted((folder / "sections").glob("*.yaml")):
+                together.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
         return together.hexdigest()
 
-    def load(self, name: str) -> LoadedForm:
+    def load(self, name: str | Path) -> LoadedForm:
         """Read, check and expand a form; an InspectorError names the first mistakes of its author."""
         path = self.path(name)
-        refuse_mistakes([path], self.folder)
-        plain = jsonable(self._expand(_data(path)))
+        refuse_mistakes([path], self.folders)
+        form = _data(path)
+        if "form" not in form:
+            raise InspectorError(_("{file} 不是检查表。").format(file=path.name), _("检查表的第一层写 form。"))
+        plain = jsonable(self._expand(form, path.parent))
         return LoadedForm(form_from_plain(plain), plain)
 
     def limits(self, path: Path) -> LoadedLimits:
         """Read and check a limits table."""
-        refuse_mistakes([path], self.folder)
+        refuse_mistakes([path], self.folders)
         plain = jsonable(_data(path))
         return LoadedLimits(limits_from_plain(plain), plain)
 
-    def _expand(self, form: Plain) -> dict[str, Any]:
+    def _expand(self, form: Plain, beside: Path) -> dict[str, Any]:
         facts: dict[str, Any] = {}
         sections = []
         for asked in form["sections"]:
             reference, wanted = (asked, None) if isinstance(asked, str) else (asked["section"], asked.get("items"))
-            section = self._section(reference)
+            section = self._section(reference, beside)
             kept = [one for one in section["items"] if wanted is None or one["id"] in wanted]
             facts.update(section.get("facts", {}))
             sections.append({**_without(section, "facts"), "items": kept})
         expanded = {**_without(form, "red_line"), "facts": facts, "sections": sections}
         if "red_line" in form:
-            expanded["red_lines"] = self._section(form["red_line"])["red_lines"]
+            red_line = self._section(form["red_line"], beside)
+            expanded["red_lines"] = red_line["red_lines"]
+            facts.update(red_line.get("facts", {}))
         return expanded
 
-    def _section(self, reference: str) -> Plain:
-        name = reference.partition("@")[0]
-        return _data(self.folder / "sections" / f"{name}.yaml")
+    def _section(self, reference: str, beside: Path) -> Plain:
+        path = self._find(f"sections/{reference.partition('@')[0]}.yaml", beside)
+        return _data(path) if path else {}
+
+    def _find(self, name: str, beside: Path | None = None) -> Path | None:
+        """Return a file of the nearest folder that has it: the form's own, then the library's."""
+        folders = (beside, *self.folders) if beside else self.folders
+        return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
 
-def refuse_mistakes(paths: Iterable[Path], folder: Path) -> None:
+def refuse_mistakes(paths: Iterable[Path], folders: Sequence[Path]) -> None:
     """Raise an InspectorError that names the first mistakes of some files, if they have any."""
-    mistakes = check_files(list(paths), [folder])
+    mistakes = check_files(list(paths), folders)
     if mistakes:
         told = "\n".join(str(one) for one in mistakes[:SHOWN_MISTAKES])
         raise InspectorError(_("检查表有 {n} 处错误：\n{told}").format(n=len(mistakes), told=told))
@@ -118,10 +129,8 @@ def _without(plain: Plain, key: str) -> dict[str, Any]:
 
 
 def _heading(path: Path) -> str:
-    """Return a form's Chinese title from the first lines of its file; empty when it has none."""
-    head = "".join(path.read_text("utf-8", "replace").splitlines(keepends=True)[:40])
-    for line in head.splitlines():
-        if line.startswith("title:"):
-            title = yaml.safe_load(line.removeprefix("title:"))
-            return str(title.get("zh", "")) if isinstance(title, dict) else str(title)
-    return ""
+    """Return a form's Chinese title; empty when the file is no form or has none."""
+    form = _data(path)
+    title = form.get("title") if "form" in form else None
+    found = title.get("zh") if isinstance(title, Mapping) else title
+    return found if isinstance(found, str) else ""

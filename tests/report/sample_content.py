@@ -5,9 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sample_findings import finding
-from sample_items import CRITERIA, FAILED, IDEAS, LEFT_OUT, PARTLY, REMARKS, SECTIONS, TOPICS
-
 from inspector.inspection.answer import Verdict
 from inspector.report.content import (
     Compared,
@@ -44,6 +41,8 @@ from inspector.report.rated import (
     Topic,
     Trace,
 )
+from tests.report.sample_findings import finding
+from tests.report.sample_items import CRITERIA, FAILED, IDEAS, LEFT_OUT, PARTLY, REMARKS, SECTIONS, TOPICS
 
 RECORD = hashlib.sha256(b"record").hexdigest()
 PREVIOUS = hashlib.sha256(b"previous").hexdigest()

@@ -4,9 +4,9 @@ import hashlib
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from sample_items import FAILED
 
 from inspector.report.content import Basis, Finding, Photo
+from tests.report.sample_items import FAILED
 
 
 def photos(folder: Path | None, number: int, count: int = 2) -> tuple[Photo, ...]:

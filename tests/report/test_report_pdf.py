@@ -10,8 +10,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from sample_content import full, unrated
-from sample_findings import finding, photos
 
 from inspector.errors import Cancelled
 from inspector.report.content import Comparison, Mystery, ReportContent
@@ -19,6 +17,8 @@ from inspector.report.fonts import faces
 from inspector.report.palette import BOTTOM, LEFT, RIGHT, TOP
 from inspector.report.pdf import missing_characters, write_report
 from inspector.report.rated import Labelled, Requirement, Star
+from tests.report.sample_content import full, unrated
+from tests.report.sample_findings import finding, photos
 
 RARE = "翀堃喆珺犇㙦䶮"
 NOTE_SIZE = 20_000

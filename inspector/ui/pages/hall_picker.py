@@ -20,7 +20,7 @@ MOST = 200
 def hall_words(hall: Hall) -> str:
     """Say class, area and address of a hall in one line."""
     place = hall.address or "".join((hall.city, hall.county))
-    return " · ".join(part for part in (hall.code, class_word(hall.hall_class), area_word(hall.area), place) if part)
+    return " · ".join(part for part in (class_word(hall.hall_class), area_word(hall.area), place) if part)
 
 
 def latest_by_hall(headers: Iterable[Headed]) -> dict[str, Headed]:

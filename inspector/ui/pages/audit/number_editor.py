@@ -25,7 +25,7 @@ from inspector.ui.widgets.painted import Words
 from inspector.wording import _
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
-WIDE_ROW = 3
+WIDE_ROW = 4
 
 
 class NumberEditor(PartEditor):

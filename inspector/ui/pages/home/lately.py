@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.pages.row_list import Row, RowList
@@ -13,7 +14,8 @@ from inspector.ui.widgets.card import Card, Hairline
 from inspector.ui.widgets.painted import EXPANDING, Words
 from inspector.wording import _, with_unit
 
-ROW, FEWEST, MOST = 60, 3, 12
+ROW, FEWEST, MOST = 60, 2, 12
+HEAD = 68
 
 
 def change_words(header: Headed, earlier: Headed | None) -> tuple[str, str]:
@@ -60,8 +62,9 @@ class RatedCard(Card):
     def __init__(self, finished: Sequence[Headed], title_of: Callable[[str], str], now: datetime) -> None:
         super().__init__(_("最近评定"), link=_("全部"))
         rows = [_row(header, earlier, title_of(header.form), now) for header, earlier in with_earlier(finished)[:MOST]]
+        self._rows = rows
         self.list = RowList(_("最近评定"), tall=ROW, inset=4)
-        self.list.show_rows(rows)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.picked.connect(self.picked)
         self.body.addWidget(self.list, 1)
         if not rows:
@@ -70,9 +73,15 @@ class RatedCard(Card):
             self.body.addStretch(1)
         self.link.setAccessibleName(_("全部已完成的检查"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many rows as stand there whole; the link leads to the others."""
+        super().resizeEvent(event)
+        whole = (self.height() - HEAD) // self.list.height_for(1)
+        self.list.show_rows(self._rows[: max(whole, FEWEST)])
+
     def minimumSizeHint(self) -> QSize:
         """At least a few rows."""
-        return QSize(360, theme.px(ROW) * FEWEST + 72)
+        return QSize(360, theme.px(ROW) * FEWEST + HEAD)
 
 
 def _row(header: Headed, earlier: Headed | None, title: str, now: datetime) -> Row:

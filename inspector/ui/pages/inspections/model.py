@@ -38,7 +38,8 @@ class InspectionsModel(QAbstractTableModel):
         self._title_of = title_of
         self._order: tuple[int, bool] = (NUMBER, True)
         self._roles: dict[int, Callable[[Headed, int], Any]] = {
-            DISPLAY: self._words, SPOKEN: self._spoken, CHIP: _chip, STAR: _star, TONE: lambda _header, column: TONES.get(column), WEIGHT: lambda _header, column: WEIGHTS.get(column),
+            DISPLAY: self._words, SPOKEN: self._spoken, CHIP: _chip, STAR: _star,
+            TONE: lambda _header, column: TONES.get(column), WEIGHT: lambda _header, column: WEIGHTS.get(column),
             KEY: lambda header, _column: header.id,
         }  # fmt: skip
 

@@ -5,7 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.inspection.hall import Hall
 from inspector.ui.page import Page, Tools
@@ -84,18 +92,17 @@ class InspectionsPage(Page):
         self.stack = QStackedWidget()
         for shown in (card, self.nothing, self.empty):
             self.stack.addWidget(shown)
-        column = QVBoxLayout()
+        whole = QWidget()
+        whole.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addWidget(self.stack, 1)
         middle = QHBoxLayout(self)
         middle.setContentsMargins(32, 20, 32, 24)
-        middle.addStretch(1)
-        middle.addLayout(column, 1000)
-        middle.addStretch(1)
-        self.stack.setMaximumWidth(WIDEST)
-        self.filters.setMaximumWidth(WIDEST)
+        middle.addWidget(whole)
 
     def _make_sheet(self) -> None:
         self.sheet = Sheet(self, _("改营业厅"))
@@ -113,6 +120,7 @@ class InspectionsPage(Page):
         if argument in {DRAFT, FINISHED, DISCARDED}:
             self.filters.show_view(argument)
         self._read()
+        self.table.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def leave(self) -> None:
         """Close what is open over the list."""

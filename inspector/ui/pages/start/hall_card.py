@@ -78,7 +78,7 @@ class HallCard(Card):
         draft = max(drafts, key=ended) if drafts else None
         self._draft = draft.id if draft else ""
         self.name.show_text(hall.name if hall else _("还没有选营业厅"))
-        self.about.show_text(hall_words(hall) if hall else _("在左边选一个；没有就新增。"))
+        self.about.show_text(f"{hall.code} · {hall_words(hall)}" if hall else _("在左边选一个；没有就新增。"))
         self.last.show_line(last_words(last, now))
         self.last.setVisible(hall is not None)
         self.pill.setVisible(last is not None)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from inspector.inspection.hall import Inspector
+from inspector.ui.pages.marks import IconLine
 from inspector.ui.widgets.buttons import ActionButton
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.choice import CheckMark, Choice
@@ -32,13 +33,16 @@ class PeopleCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("督查员"))
-        self.me = Words("", "strong")
+        self.me = IconLine("user").strong()
         self.who = Choice(_("我是"))
         self.who.picked.connect(self.recognised)
+        self.second = Choice(_("同行督查员"))
+        for choice in (self.who, self.second):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(10)
         self.form = InspectorForm(wide=True, cancellable=False)
         self.form.saved.connect(self.named)
         self.nobody = QWidget()
-        self.second = Choice(_("同行督查员"))
         self.add_button = ActionButton(_("新增督查员"), icon="plus")
         self.add_button.clicked.connect(self.adding)
         self.declared = CheckMark(_("与被查营业厅无隶属、亲属及利益关系"))
@@ -72,10 +76,10 @@ class PeopleCard(Card):
         """Show who the laptop belongs to and who may come along; without the first, ask for it."""
         self.nobody.setVisible(me is None)
         self.pair.setVisible(me is not None)
-        self.me.show_text(person_words(me) if me else "")
+        self.me.show_line(person_words(me) if me else "")
         self.who.setVisible(bool(people))
         self.who.show_options([("", _("从名单里选自己")), *((one.code, person_words(one)) for one in people)])
-        others = [(one.code, person_words(one)) for one in people if me is None or one.code != me.code]
+        others = [(one.code, f"{one.name} · {one.code}") for one in people if me is None or one.code != me.code]
         self.second.show_options([("", _("无")), *others])
         if not self.second.key():
             self.second.show_key("")

@@ -28,7 +28,6 @@ class PlanCard(Card):
         self.forms = Choice(_("检查表"))
         self.forms.setSizePolicy(EXPANDING, FIXED)
         self.forms.picked.connect(self.formed)
-        self.about = Words("", "caption", "muted", wrap=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
@@ -36,7 +35,6 @@ class PlanCard(Card):
         grid.addWidget(Words(_("检查表"), "caption", "muted"), 0, 1)
         grid.addWidget(self.kinds, 1, 0)
         grid.addWidget(self.forms, 1, 1)
-        grid.addWidget(self.about, 2, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
 
@@ -55,8 +53,3 @@ class PlanCard(Card):
 
     def _turn(self, kind: str) -> None:
         self.kind = kind
-        self.about.show_text(
-            _("复查用同一份检查表，看上次的问题是否改好。")
-            if kind == "recheck"
-            else _("明察：亮明身份，逐项查看、测量、询问。")
-        )

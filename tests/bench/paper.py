@@ -1,0 +1,101 @@
+"""A report of some 60 pages and 40 photos, against the same lines and photos put on a raw canvas."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from inspector.report.pdf import write_report
+from tests.bench.measuring import in_turn, milliseconds, told
+from tests.report.sample_content import full
+
+FINDINGS = 330
+PHOTOS = 40
+JOIN = 5.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A run of text where our own paper has it."""
+
+    x: float
+    y: float
+    size: float
+    text: str
+
+
+def paper() -> list[str]:
+    """Return the line for the report."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        content = full(folder, FINDINGS)
+        pictures = sorted({photo.path for one in content.findings for photo in one.photos if photo.path})[:PHOTOS]
+        content = _with_photos(content, set(pictures))
+        for picture in pictures:
+            _draw_large(picture)
+        target = folder / "ours.pdf"
+        pages = write_report(content, target)
+        lines = _lines(target)
+        pair = in_turn(
+            lambda: milliseconds(lambda: write_report(content, target)),
+            lambda: milliseconds(lambda: _raw(lines, pictures, folder / "raw.pdf")),
+        )
+        size = target.stat().st_size / 1e6
+    return [
+        told(f"report, {pages} pages, {len(pictures)} photos / raw canvas", pair, "<= 1.8"),
+        f"    {sum(map(len, lines))} lines of text on both, {size:.1f} MB",
+    ]
+
+
+def _draw_large(path: Path) -> None:
+    """Put a noisy photo of report size in the place of a small drawn one."""
+    Image.effect_noise((1280, 960), 70).convert("RGB").save(path, "JPEG", quality=80)
+
+
+def _with_photos(content, kept):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    findings = tuple(
+        replace(one, photos=tuple(photo for photo in one.photos if photo.path in kept)) for one in content.findings
+    )
+    return replace(content, findings=findings)
+
+
+def _lines(path: Path) -> list[list[Line]]:
+    """Read back every line of text with its place, runs on one baseline joined."""
+    document = pypdfium2.PdfDocument(path)
+    pages = []
+    for page in document:
+        text, lines = page.get_textpage(), []
+        end = 0.0
+        for number in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(number)
+            words = text.get_text_bounded(left, bottom, right, top).replace("\r\n", "")
+            last = lines[-1] if lines else None
+            if last and abs(last.y - bottom) < JOIN and 0 <= left - end < JOIN:
+                lines[-1] = Line(last.x, last.y, last.size, last.text + words)
+            else:
+                lines.append(Line(left, bottom, max(6.0, min(12.0, top - bottom)), words))
+            end = right
+        pages.append(lines)
+    document.close()
+    return pages
+
+
+def _raw(pages: list[list[Line]], pictures: list[Path], target: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from inspector.report.fonts import REGULAR, faces
+
+    faces()
+    canvas = Canvas(str(target), pageCompression=1)
+    for number, lines in enumerate(pages):
+        for line in lines:
+            canvas.setFont(REGULAR, line.size)
+            canvas.drawString(line.x, line.y, line.text)
+        for picture in pictures[number :: len(pages)]:
+            canvas.drawImage(str(picture), 60, 500, 150, 112)
+        canvas.showPage()
+    canvas.save()
