@@ -150,9 +150,9 @@ def _values(cells: Cells) -> tuple[dict[str, str], list[str]]:
     for key, (held, cell) in cells.items():
         text = _text(held)
         if key in NARROW:
-            text = (
-                unicodedata.normalize("NFKC", text).upper() if key == "class" else unicodedata.normalize("NFKC", text)
-            )
+            text = unicodedata.normalize("NFKC", text)
+        if key == "class":
+            text = text.upper()
         value = WORDS.get(key, {}).get(text.replace(" ", ""), text)
         trouble = _trouble(key, held, text, value)
         if trouble:
@@ -188,9 +188,10 @@ def _text(held: object) -> str:
     if isinstance(held, float) and held.is_integer():
         return str(int(held))
     text = unicodedata.normalize("NFC", str(held))
-    kept = KEPT_AS_TEXT.fullmatch(text.strip())
     for mark in INVISIBLE:
-        text = (kept.group(1) if kept else text).replace(mark, "")
+        text = text.replace(mark, "")
+    kept = KEPT_AS_TEXT.fullmatch(text.strip())
+    text = kept.group(1) if kept else text
     return " ".join(text.split())
 
 

@@ -43,7 +43,6 @@ UNREADABLE = (
     ValueError,
     AttributeError,
     IndexError,
-    StopIteration,
     InvalidOperation,
     RecursionError,
 )
@@ -171,8 +170,15 @@ def words(plain: Any) -> Words:
 
 def condition(plain: Plain) -> Condition:
     """Build a condition."""
-    lead = next(key for key in CONDITIONS if key in plain)
-    return CONDITIONS[lead](plain)
+    return CONDITIONS[_lead(plain, CONDITIONS)](plain)
+
+
+def _lead(plain: Plain, known: Mapping[str, object]) -> str:
+    """Return the key that says what the data is."""
+    for key in plain:
+        if key in known:
+            return key
+    raise ValueError(list(plain))
 
 
 def _some(plain: Any) -> tuple[Condition, ...]:
@@ -212,7 +218,7 @@ def _parts(answer: Any) -> tuple[Part, ...]:
 
 
 def _part(key: str, plain: Plain) -> Part:
-    kind = next(PART_KINDS[name] for name in plain if name in PART_KINDS)
+    kind = PART_KINDS[_lead(plain, PART_KINDS)]
     asked, samples = plain[kind.value], plain.get("samples", {})
     shared = {"key": key, "kind": kind, "label": words(plain.get("label")), "optional": plain.get("optional", False)}
     if kind is PartKind.CHOICE:

@@ -36,7 +36,7 @@ class LoadedLimits:
 
 
 class Library:
-    """The checklists of a folder: forms in it, sections and limits beneath it; what it lacks comes from further ones."""
+    """The checklists of a folder: forms, sections beneath it; what it lacks comes from further folders."""
 
     def __init__(self, folder: Path | None = None, further: Sequence[Path] = ()) -> None:
         self.folder = folder or forms()

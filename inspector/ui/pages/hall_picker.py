@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -61,6 +61,10 @@ class HallPicker(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing)
         column.addStretch(0)
+
+    def sizeHint(self) -> QSize:
+        """As high as its place allows."""
+        return QSize(360, 900)
 
     def show_halls(self, last: Mapping[str, Headed], current: str = "") -> None:
         """Show every hall with the star it had last; the one of a code is current."""

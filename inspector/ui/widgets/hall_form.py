@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.inspection.hall import AREAS, BUILDINGS, CLASSES, OPERATORS, Hall
@@ -15,6 +15,7 @@ from inspector.ui.widgets.painted import Words
 from inspector.wording import _
 
 NEW = Hall("", "")
+GAP = 16
 GUTTER = 12  # the scroll bar stands beside the fields, never on them
 
 
@@ -90,9 +91,9 @@ class HallForm(QWidget):
                 grid.addWidget(placed, row, column, 1, 3 - len(keys))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        scroll = ScrollPage()
-        scroll.body.addLayout(grid)
-        scroll.body.addStretch(1)
+        self._scroll = ScrollPage()
+        self._scroll.body.addLayout(grid)
+        self._scroll.body.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.save_button)
@@ -100,9 +101,14 @@ class HallForm(QWidget):
         foot.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
-        whole.addWidget(scroll, 1)
+        whole.setSpacing(GAP)
+        whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
+
+    def sizeHint(self) -> QSize:
+        """High enough to show every field; in less room they scroll."""
+        fields = self._scroll.body.sizeHint()
+        return QSize(fields.width(), fields.height() + self.save_button.sizeHint().height() + GAP)
 
     def show_hall(self, hall: Hall | None) -> None:
         """Show a hall to change, or with None an empty one to add."""
@@ -130,6 +136,7 @@ class HallForm(QWidget):
         """Show what is wrong with a field, and go there."""
         self.fields[field].show_wrong(sentence)
         self.fields[field].edit.setFocus()
+        self._scroll.ensureWidgetVisible(self.fields[field])
 
     def save(self) -> None:
         """Tell the hall, once it has a code and a name."""

@@ -55,7 +55,7 @@ class GapsPage(Page):
             Tile(_("不符合，缺佐证"), "camera", "bad"),
             Tile(_("次数或理由"), "stopwatch", "warn"),
         ]
-        self.scroll, self.foot = ScrollPage(), Foot()
+        self.ground, self.foot = ScrollPage(), Foot()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -88,10 +88,10 @@ class GapsPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(16)
         inside.addLayout(upper)
-        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.scroll.body.setContentsMargins(MARGIN, 0, MARGIN - 12, 16)
-        self.scroll.body.setSpacing(12)
-        inside.addWidget(self.scroll, 1)
+        self.ground.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.ground.body.setContentsMargins(MARGIN, 0, MARGIN - 12, 16)
+        self.ground.body.setSpacing(12)
+        inside.addWidget(self.ground, 1)
 
     def _head(self) -> QHBoxLayout:
         head, words = QHBoxLayout(), QVBoxLayout()
@@ -157,7 +157,7 @@ class GapsPage(Page):
         self.finish_button.setAccessibleDescription(self.reason.text())
 
     def _show_groups(self, inspecting: Inspecting, found: list[Gap]) -> None:
-        body = self.scroll.body
+        body = self.ground.body
         while (old := body.takeAt(0)) is not None:
             if widget := old.widget():
                 widget.hide()
@@ -209,7 +209,7 @@ class GapsPage(Page):
 
     def _focus_row(self, at: int) -> None:
         self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
-        self.scroll.ensureWidgetVisible(self.rows[at], 0, 60)
+        self.ground.ensureWidgetVisible(self.rows[at], 0, 60)
 
     def _jump(self, row: GapRow) -> None:
         id_ = self._id()

@@ -163,7 +163,7 @@ class DraftRow(QWidget):
         self.setSizePolicy(EXPANDING, FIXED)
 
     def _tile(self) -> StartTile:
-        text = _("再开始一份检查") if self.cards else _("没有未完成的检查")
+        text = _("再开始一份检查") if self.cards else _("开始一份检查")
         sentence = _("选一个营业厅和一份检查表，就能开始。")
         tile = StartTile(text, sentence)
         tile.clicked.connect(self.started)

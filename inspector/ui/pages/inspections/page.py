@@ -108,7 +108,6 @@ class InspectionsPage(Page):
         self.sheet = Sheet(self, _("改营业厅"))
         self.sheet.body.addWidget(Words(_("答案和照片都留着，只换营业厅。"), "second", "muted", wrap=True))
         self.picker = HallPicker(self.desk.find_halls)
-        self.picker.setMinimumHeight(320)
         self.picker.picked.connect(self._correct_hall)
         self.sheet.body.addWidget(self.picker, 1)
 

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from inspector.actions.inspecting import Inspecting
 from inspector.actions.last_time import LastTime
-from inspector.inspection.register import crossings, fatals, majors, status_of
+from inspector.inspection.inspection import Inspection
+from inspector.inspection.register import Entry, crossings, fatals, majors, status_of
+from inspector.rating.rate import Rating
+from inspector.rating.scheme import Cap, Scheme
 from inspector.ui.icons import draw_icon
 from inspector.ui.pages.result.comparing import Comparison, Moved, compare
 from inspector.ui.pages.result.saying import day_words
 from inspector.ui.pages.telling import kind_word
 from inspector.ui.theme import MEDIUM, theme
-from inspector.ui.widgets.card import Card, ScrollPage
+from inspector.ui.widgets.card import Card, Hairline, ScrollPage
 from inspector.ui.widgets.chips import NEUTRAL, SOLID, Chip, Spec
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Painted, Words
 from inspector.ui.widgets.painting import RIGHT, words
@@ -77,36 +80,67 @@ class Change(Painted):
         draw_icon(painter, icon, tone, rect.right() - tail, rect.center().y() - 7, 14)
 
 
-class Beside(ScrollPage):
+class Section(QWidget):
+    """A titled part of the card, with a rule above all but the first."""
+
+    def __init__(self, title: str, ruled: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        column, head = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if ruled:
+            column.addWidget(Hairline())
+            column.addSpacing(4)
+        self._note = Words("", "second", "muted")
+        head.setSpacing(8)
+        head.addWidget(Words(title, "card"))
+        head.addWidget(self._note)
+        head.addStretch(1)
+        column.addLayout(head)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        column.addLayout(self._lines)
+
+    def show_lines(self, lines: list[QWidget], note: str = "") -> None:
+        """Show these lines, and a note beside the title."""
+        self._note.show_text(note)
+        empty(self._lines)
+        for line in lines:
+            self._lines.addWidget(line)
+
+
+class Beside(Card):
     """The right column of the result."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(16)
-        self.vetoes, self.left_out = Card(_("红线与封顶"), padding=16), Card(_("不适用与全基数"), padding=16)
-        self.change = Card(_("与上次比较"), " ", padding=16)
-        for card in (self.vetoes, self.left_out, self.change):
-            card.body.setSpacing(2)
-            self.body.addWidget(card)
-        self.body.addStretch(1)
+        super().__init__(padding=0, parent=parent)
+        self.setAccessibleName(_("红线、比较与不适用"))
+        scroll = ScrollPage()
+        scroll.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setContentsMargins(1, 1, 1, 1)
+        self.body.addWidget(scroll)
+        self.vetoes = Section(_("红线与封顶"), ruled=False)
+        self.change = Section(_("与上次比较"), ruled=True)
+        self.left_out = Section(_("不适用与全基数"), ruled=True)
+        for section in (self.vetoes, self.change, self.left_out):
+            scroll.body.addWidget(section)
+        scroll.body.addStretch(1)
 
     def show_result(self, inspecting: Inspecting, last: LastTime | None) -> None:
         """Show what bears on a result."""
-        _fill(self.vetoes, _veto_lines(inspecting))
-        _fill(self.left_out, _left_out_lines(inspecting))
+        inspection, rating = inspecting.inspection, inspecting.rating
+        entries = tuple(inspecting.store.register())
+        self.vetoes.show_lines(
+            [*_veto_lines(inspection, entries), *_cap_lines(inspection, rating)]
+            or [Words(_("没有触及红线，没有封顶。"), "body", "muted", wrap=True)]
+        )
+        self.left_out.show_lines(_left_out_lines(rating))
         self.change.setVisible(last is not None)
         if last is not None:
-            inspection = inspecting.inspection
             day = day_words(last.day, inspection.day)
-            self.change.show_count(f"{day} {kind_word(last.kind)}")
-            _fill(self.change, _change_lines(compare(inspecting.rating, inspection, last)))
-
-
-def _fill(card: Card, lines: list[QWidget]) -> None:
-    empty(card.body)
-    for line in lines:
-        card.body.addWidget(line)
+            lines = _change_lines(compare(rating, inspection, last))
+            self.change.show_lines(lines, f"{day} {kind_word(last.kind)}")
 
 
 def empty(layout: QLayout) -> None:
@@ -117,32 +151,44 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def _veto_lines(inspecting: Inspecting) -> list[QWidget]:
-    inspection, rating = inspecting.inspection, inspecting.rating
-    entries = tuple(inspecting.store.register())
+def _veto_lines(inspection: Inspection, entries: tuple[Entry, ...]) -> list[QWidget]:
     crossed = crossings(inspection)
-    titles = {crossing.line.id: str(crossing.line.ask) for crossing in crossed}
-    notes = {crossing.line.id: crossing.note for crossing in crossed}
+    by_line = {one.line.id: one for one in crossed}
     lines: list[QWidget] = []
     for id_ in fatals(inspection):
         item = inspection.form.items.get(id_)
-        title = str(item.ask) if item else titles[id_]
-        lines_crossed = [one.line.id for one in crossed if id_ in one.items]
-        note = inspection.answer(id_).note or notes.get(id_, "") or _("由作答得出")
-        if lines_crossed:
-            note = _("触及 {lines}。{note}").format(lines="、".join(lines_crossed), note=note)
-        lines.append(Line(f"{id_} {title}", note, status_spec(status_of(entries, inspection.id, id_).status)))
-    for cap in rating.caps:
-        level = rating.scheme.level(cap.to or 0)
-        named = _named(majors(inspection))
-        lines.append(Line(_("封顶{level}").format(level=level.label), str(cap.why), (_("封顶"), "warn", "lock")))
-        if named:
-            lines.append(Words(_("严重问题：{items}").format(items=named), "caption", "muted", wrap=True))
-    return lines or [Words(_("没有触及红线，没有封顶。"), "body", "muted", wrap=True)]
+        title = str(item.ask) if item else str(by_line[id_].line.ask)
+        note = inspection.answer(id_).note or (by_line[id_].note if id_ in by_line else "")
+        through = [one.line.id for one in crossed if id_ in one.items]
+        causes = by_line[id_].items if id_ in by_line else ()
+        told = [
+            _("触及 {lines}").format(lines="、".join(through)) if through else "",
+            _("由 {items} 得出").format(items="、".join(causes)) if causes else "",
+            note,
+        ]
+        status = status_of(entries, inspection.id, id_).status
+        lines.append(Line(f"{id_} {title}", "；".join(part for part in told if part), status_spec(status)))
+    return lines
 
 
-def _left_out_lines(inspecting: Inspecting) -> list[QWidget]:
-    rating = inspecting.rating
+def _cap_lines(inspection: Inspection, rating: Rating) -> list[QWidget]:
+    lines: list[QWidget] = []
+    named = _named(majors(inspection))
+    for cap in sorted(rating.caps, key=lambda cap: cap.to or 0):
+        words = _("封顶{level}").format(level=rating.scheme.level(cap.to or 0).label)
+        why = str(cap.why)
+        if named and _counts_majors(cap, rating.scheme):
+            why, named = _("{why}：{items}").format(why=why, items=named), ""
+        lines.append(Line(words, why, (_("封顶"), "warn", "lock")))
+    return lines
+
+
+def _counts_majors(cap: Cap, scheme: Scheme) -> bool:
+    counted = [scheme.measures[key].count or {} for condition in cap.when for key in condition.measures]
+    return any(wanted.get("severity") == "major" for wanted in counted)
+
+
+def _left_out_lines(rating: Rating) -> list[QWidget]:
     counts = rating.counts
     return [
         Words(

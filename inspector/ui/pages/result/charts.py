@@ -80,9 +80,10 @@ class Legend(Painted):
         words(painter, QRectF(self.rect()).adjusted(DASH + 8, 0, 0, 0), self._text, theme.colour("muted"), 13)
 
 
-def headed(card: Card, title: str, unit: str, legend: QWidget) -> None:
+def headed(card: Card, title: str, unit: str, legend: QWidget, padding: int = 16) -> None:
     """Put a title with its unit and a legend at the right over a card."""
     head = QHBoxLayout()
+    head.setContentsMargins(16 - padding, 0, 16 - padding, 0)
     head.setSpacing(6)
     head.addWidget(Words(title, "card"))
     if unit:
@@ -97,9 +98,11 @@ class IdeasCard(Card):
     """The radar of the ideas."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(padding=16, parent=parent)
+        super().__init__(padding=4, parent=parent)
         self.legend, self.radar = Legend(), Radar()
-        headed(self, _("四个理念"), "", self.legend)
+        self.body.setContentsMargins(0, 12, 0, 0)
+        self.body.setSpacing(0)
+        headed(self, _("四个理念"), "", self.legend, padding=4)
         self.body.addWidget(self.radar, 1)
 
     def show_rating(self, rating: Rating) -> None:

@@ -69,7 +69,8 @@ class FindingDetail(Card):
             "basis": self._part(_("依据")),
         }
         self.photos = FlowRow()
-        self._scroll.body.insertWidget(3, self.photos)
+        self._scroll.body.insertSpacing(3, 6)
+        self._scroll.body.insertWidget(4, self.photos)
         self._scroll.body.addSpacing(8)
         self._scroll.body.addWidget(self.go_button)
         self._scroll.body.addStretch(1)

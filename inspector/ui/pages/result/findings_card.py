@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from inspector.inspection.finding import ORDER, Finding, written
 from inspector.inspection.inspection import Inspection
@@ -47,16 +47,22 @@ class FindingsCard(Card):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("问题"), " ", padding=12, parent=parent)
-        self.layout().setContentsMargins(8, 12, 4, 8)
-        self._title.setContentsMargins(12, 0, 0, 0)
+        super().__init__(padding=8, parent=parent)
+        self.setAccessibleName(_("问题"))
+        self._tally = Words("", "second", "muted")
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 4, 0, 4)
+        head.setSpacing(8)
+        head.addWidget(Words(_("问题"), "card"))
+        head.addWidget(self._tally)
+        head.addStretch(1)
+        self.body.addLayout(head)
         self.model = QStandardItemModel(0, len(WIDTHS), self)
         self.view = QTableView()
         self.view.setModel(self.model)
         dress_table(self.view, _("问题"), ROW)
-        head = self.view.horizontalHeader()
-        head.setStretchLastSection(False)
-        head.setSectionsClickable(False)
+        self.view.horizontalHeader().setStretchLastSection(False)
+        self.view.horizontalHeader().setSectionsClickable(False)
         self.view.selectionModel().selectionChanged.connect(lambda *_now: self.chosen.emit(self.current()))
         self.none = Words(_("没有发现问题。"), "body", "muted")
         self.none.setContentsMargins(12, 8, 0, 0)
@@ -77,7 +83,7 @@ class FindingsCard(Card):
         for one in quick:
             self.model.appendRow(_cells(one, inspection))
         self._size_columns()
-        self.show_count(count_words(found))
+        self._tally.show_text(count_words(found))
         self.view.setVisible(bool(found))
         self.none.setVisible(not found)
 

@@ -36,7 +36,7 @@ class ResultPage(Page):
         self.why_button = ActionButton(_("评分依据"), icon="list")
         self.report_button = ActionButton(_("生成报告"), icon="document-down")
         self.back_button = ActionButton(_("返回检查"), PRIMARY, "chevron-left", "Esc")
-        self.why_button.clicked.connect(lambda: self.show_trace(self.views.currentIndex() == 0))
+        self.why_button.clicked.connect(self._turn)
         self.report_button.clicked.connect(lambda: self.go.emit("report", self._id()))
         self.back_button.clicked.connect(lambda: self.go.emit("audit", self._id()))
         self.panel, self.ideas, self.topics = StarPanel(), IdeasCard(), TopicsCard()
@@ -132,6 +132,9 @@ class ResultPage(Page):
         self.why_button.show_text(_("返回结果") if shown else _("评分依据"))
         self.why_button.show_icon("chevron-left" if shown else "list")
 
+    def _turn(self) -> None:
+        self.show_trace(self.views.currentIndex() == 0)
+
     def _show_detail(self, item: str) -> None:
         found = self.found.get(item)
         if found is None or self.inspecting is None:
@@ -144,8 +147,8 @@ class ResultPage(Page):
 
     def key(self, event: QKeyEvent) -> bool:
         """Follow a lost point by Enter; close detail, trace and, in a draft, the result by Escape."""
-        if event.key() in ENTER and self.trace.view.hasFocus():
-            return self.trace.press_current()
+        if event.key() in ENTER and self.trace.lost_card.view.hasFocus():
+            return self.trace.lost_card.press_current()
         if event.key() != Qt.Key.Key_Escape:
             return False
         if self.views.currentIndex() == 1:

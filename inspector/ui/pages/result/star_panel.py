@@ -78,13 +78,13 @@ class StarPanel(DeckPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.stars, self.counts = StarRow(), Counts()
-        self.headline = Words("", "card", "deck_text", wrap=True)
+        self.headline = Words("", "item", "deck_text", wrap=True)
         self.second = Words("", "second", "deck_second", wrap=True)
         self.link = DeckLink(_("评分依据：每一分为什么"), "list")
         self.link.clicked.connect(self.asked_why)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 14, 28, 18)
-        column.setSpacing(6)
+        column.setContentsMargins(28, 12, 28, 18)
+        column.setSpacing(4)
         column.addWidget(self.stars)
         column.addWidget(self.headline)
         column.addWidget(self.second)
@@ -102,13 +102,23 @@ class StarPanel(DeckPanel):
         self.headline.show_text(headline)
         self.second.show_text(second)
         self.second.setVisible(bool(second))
+        self.setAccessibleName(rating.why)
+        self.headline.setToolTip(rating.why)
         self.counts.show_counts(_counts(rating))
 
 
 def _sentences(rating: Rating) -> tuple[str, str]:
+    """Return the headline and what stands below it: together what the rating's own sentence says."""
     headline, _mark, rest = rating.why.partition("；")
-    if rating.state is State.WITHHELD and rating.by_score is not None:
-        rest = _("得分 {total}，只看得分为{level}").format(total=rating.total_shown, level=rating.by_score.label)
+    if rating.by_score is None:
+        return headline, rest
+    if rating.state is State.WITHHELD:
+        told = _("得分 {total}，只看得分为{level}").format(total=rating.total_shown, level=rating.by_score.label)
+        return headline, told
+    if rating.level is not None and rating.level.level < rating.by_score.level:
+        told = _("得分已达{by_score}，封顶{level}").format(by_score=rating.by_score.label, level=rating.level.label)
+        binding = [str(cap.why) for cap in rating.caps if cap.to == rating.level.level]
+        return told, _("封顶：{why}").format(why="；".join(binding))
     return headline, rest
 
 

@@ -27,6 +27,7 @@ from inspector.wording import _
 
 SEARCH_KEYS = ("/", "、")
 LEFT = 424
+GUTTER = 12
 
 
 class StartPage(Page):
@@ -55,12 +56,13 @@ class StartPage(Page):
         self.halls.setFixedWidth(theme.px(LEFT))
         scroll = ScrollPage()
         scroll.body.setSpacing(12)
-        scroll.body.setContentsMargins(0, 0, 12, 0)
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: scroll.body.setContentsMargins(0, 0, 0 if most else GUTTER, 0))
         for card in (self.hall_card, self.plan, self.people, self.fact_card):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 12, 0)
+        foot.setContentsMargins(0, 0, GUTTER, 0)
         foot.setSpacing(16)
         foot.addStretch(1)
         foot.addWidget(self.reason)

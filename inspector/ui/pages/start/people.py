@@ -76,7 +76,7 @@ class PeopleCard(Card):
         """Show who the laptop belongs to and who may come along; without the first, ask for it."""
         self.nobody.setVisible(me is None)
         self.pair.setVisible(me is not None)
-        self.me.show_line(person_words(me) if me else "")
+        self.me.show_line(f"{me.name} · {me.code}" if me else "")
         self.who.setVisible(bool(people))
         self.who.show_options([("", _("从名单里选自己")), *((one.code, person_words(one)) for one in people)])
         others = [(one.code, f"{one.name} · {one.code}") for one in people if me is None or one.code != me.code]
