@@ -31,12 +31,13 @@ class Shelf:
     def form(self, name: str) -> Form:
         """Return a form by name, such as hall-open-audit."""
         source = self.library.source_digest(name)
-        plain = self.blanks.by_source("form", source)
-        if plain is None:
+        known = self.blanks.by_source("form", source)
+        if known is None:
             loaded = self.library.load(name)
             self.blanks.keep("form", loaded.form.name, source, loaded.form.digest, loaded.plain)
             return loaded.form
-        return form_from_plain(plain)
+        digest, plain = known
+        return form_from_plain(plain, digest)
 
     def titles(self) -> list[tuple[str, str]]:
         """Return (name, title) of every form, the full audit first."""
@@ -45,25 +46,25 @@ class Shelf:
     def limits(self) -> Limits:
         """Return the time limits shipped now."""
         source = _digest(self.folder / LIMITS)
-        plain = self.blanks.by_source("limits", source)
-        if plain is None:
+        known = self.blanks.by_source("limits", source)
+        if known is None:
             loaded = self.library.limits(self.folder / LIMITS)
             self.blanks.keep("limits", loaded.limits.id, source, loaded.limits.digest, loaded.plain)
             return loaded.limits
-        return limits_from_plain(plain)
+        return limits_from_plain(known[1])
 
     def scheme(self) -> Scheme:
         """Return the star scheme shipped now."""
         source = _digest(self.folder / SCHEME)
-        plain = self.blanks.by_source("scheme", source)
-        if plain is None:
+        known = self.blanks.by_source("scheme", source)
+        if known is None:
             scheme = read_scheme(self.folder / SCHEME)
             self.blanks.keep("scheme", scheme.name, source, scheme.digest, dict(scheme.plain))
             return scheme
-        return scheme_from_plain(plain)
+        return scheme_from_plain(known[1])
 
     def _pinned_form(self, digest: str) -> Form:
-        return form_from_plain(self._pinned(digest))
+        return form_from_plain(self._pinned(digest), digest)
 
     def _pinned_limits(self, digest: str) -> Limits:
         return limits_from_plain(self._pinned(digest))

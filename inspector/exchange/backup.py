@@ -1,16 +1,22 @@
-"""A plain backup: the data file by VACUUM INTO, the vault file by file, verified after writing."""
+"""A plain backup: the data file by VACUUM INTO, the vault file by file, each compared with what was copied."""
 
+import errno
 import hashlib
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from inspector.errors import Cancelled, InspectorError
+from inspector.paths import flush_to_disk, write_whole
 from inspector.store.database import FILE, snapshot, verify
 from inspector.vault.vault import Vault, copy_durably
 from inspector.wording import _
 
 MANIFEST = "SHA256SUMS"
+# Manifest and folder entries need a little more than the files themselves.
+SPARE = 1_000_000
 
 
 def back_up(
@@ -20,30 +26,99 @@ def back_up(
     progress: Callable[[float], None] = lambda _share: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
-    """Copy a data folder into a new folder beneath the target and return it; what was copied is checked once more."""
+    """Copy a data folder into a new folder beneath the target and return it, once every copy was read and compared.
+
+    Until then the folder bears another name, and whatever stops the work takes it away.
+    """
+    folder = target / f"{_('星察备份')}-{at:%Y%m%d-%H%M%S}"
+    growing = folder.with_name(f"{folder.name}-{_('未完成')}")
+    with _told_plainly():
+        _refuse(source, target)
+        target.mkdir(parents=True, exist_ok=True)
+        files = Vault(source / "vault").files()
+        _need_room(source, target, files)
+        growing.mkdir(exist_ok=False)
+        try:
+            _fill(source, growing, files, progress, cancelled)
+            growing.rename(folder)
+        except BaseException:
+            shutil.rmtree(growing, ignore_errors=True)
+            raise
+    return folder
+
+
+def _fill(
+    source: Path,
+    folder: Path,
+    files: list[Path],
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    snapshot(source, folder / FILE)
+    verify(folder / FILE)
+    flush_to_disk(folder / FILE)
+    lines = [f"{_sum(folder / FILE)}  {FILE}"]
+    for number, path in enumerate(files, 1):
+        if cancelled():
+            raise Cancelled
+        copied = folder / path.relative_to(source)
+        copy_durably(path, copied)
+        digest = _sum(copied)
+        if digest != _sum(path):
+            raise InspectorError(
+                _("备份没有写完：{name} 写入后与原件不一致。").format(name=path.name), _("请换一块盘再试。")
+            )
+        lines.append(f"{digest}  {copied.relative_to(folder).as_posix()}")
+        progress(number / (len(files) + 1))
+    write_whole(folder / MANIFEST, ("\n".join(lines) + "\n").encode())
+    progress(1.0)
+
+
+def _refuse(source: Path, target: Path) -> None:
     if target.resolve().is_relative_to(source.resolve()):
         raise InspectorError(_("备份不能放在数据文件夹里面。"), _("请选移动硬盘或另一个文件夹。"))
-    folder = target / f"{_('星察备份')}-{at:%Y%m%d-%H%M%S}"
-    vault = Vault(source / "vault")
+    if not (source / FILE).is_file():
+        raise InspectorError(_("数据文件夹里没有 {name}，没有可备份的。").format(name=FILE))
+
+
+def _need_room(source: Path, target: Path, files: list[Path]) -> None:
+    needed = (source / FILE).stat().st_size + sum(path.stat().st_size for path in files) + SPARE
+    free = shutil.disk_usage(target).free
+    if free < needed:
+        raise InspectorError(
+            _("备份需要 {needed} MB，那里只剩 {free} MB。").format(needed=_megabytes(needed), free=free // 10**6),
+            _("请腾出空间，或换一个位置。"),
+        )
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // 10**6)
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
     try:
-        folder.mkdir(parents=True, exist_ok=False)
-        snapshot(source, folder / FILE)
-        verify(folder / FILE)
-        lines = [f"{_sum(folder / FILE)}  {FILE}"]
-        files = vault.files()
-        for number, path in enumerate(files, 1):
-            if cancelled():
-                raise Cancelled
-            copied = folder / path.relative_to(source)
-            copy_durably(path, copied)
-            lines.append(f"{_sum(copied)}  {copied.relative_to(folder).as_posix()}")
-            progress(number / len(files))
-        (folder / MANIFEST).write_text("\n".join(lines) + "\n", "utf-8")
+        yield
     except OSError as fault:
         raise InspectorError(
-            _("备份没有写完：{fault}。").format(fault=fault.strerror or fault), _("请换一个位置再试。")
+            _("备份没有写完：{why}。").format(why=_why(fault)), _("没有留下半份备份；请换一个位置再试。")
         ) from fault
-    return folder
+
+
+def _why(fault: OSError) -> str:
+    known = {
+        errno.ENOSPC: _("磁盘满了"),
+        errno.EDQUOT: _("磁盘满了"),
+        errno.EFBIG: _("那块盘放不下这么大的文件"),
+        errno.EACCES: _("那里不能写入"),
+        errno.EPERM: _("那里不能写入"),
+        errno.EROFS: _("那里不能写入"),
+        errno.EEXIST: _("同名的备份已在那里"),
+        errno.ENOENT: _("文件夹不见了，移动硬盘可能已拔出"),
+        errno.ENOTDIR: _("那里不是文件夹"),
+        errno.EIO: _("磁盘读写出错"),
+    }
+    return known.get(fault.errno or 0, fault.strerror or str(fault))
 
 
 def _sum(path: Path) -> str:

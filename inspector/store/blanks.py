@@ -12,10 +12,10 @@ class Blanks:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def by_source(self, kind: str, source: str) -> dict[str, Any] | None:
-        """Return the plain data parsed from sources with that digest; None when it was never parsed."""
-        row = self.database.one("select body from blanks where kind = ? and source = ?", kind, source)
-        return json.loads(row[0]) if row else None
+    def by_source(self, kind: str, source: str) -> tuple[str, dict[str, Any]] | None:
+        """Return digest and plain data parsed from sources with that digest; None when they were never parsed."""
+        row = self.database.one("select digest, body from blanks where kind = ? and source = ?", kind, source)
+        return (row[0], json.loads(row[1])) if row else None
 
     def by_digest(self, digest: str) -> dict[str, Any]:
         """Return pinned plain data; KeyError when the digest is unknown."""

@@ -94,8 +94,8 @@ def _refuse_foreign(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
-        if path.with_name(path.name + "-wal").exists():
-            raise InspectorError(_("数据文件是空的，但还有未并入的日志。"), _("文件没有被改动；请从备份恢复。"))
+        if any(beside.name.startswith(f"{path.name}-") or beside.name == "vault" for beside in path.parent.iterdir()):
+            raise InspectorError(_("数据文件是空的，但旁边还有它的日志或佐证。"), _("文件没有被改动；请从备份恢复。"))
         return
     if not header.startswith(b"SQLite format 3\0"):
         raise InspectorError(
@@ -105,15 +105,20 @@ def _refuse_foreign(path: Path) -> None:
         raise InspectorError(
             _("{name} 是别的程序的数据库。").format(name=path.name), _("文件没有被改动；请换一个数据文件夹。")
         )
-    if int.from_bytes(header[60:64], "big") > VERSION:
-        raise InspectorError(_("这份数据来自更新版本的星察。"), _("文件没有被改动；请升级程序后再打开。"))
+    _refuse_newer(int.from_bytes(header[60:64], "big"))
     pages, page_size = int.from_bytes(header[28:32], "big"), int.from_bytes(header[16:18], "big") or 65536
     if path.stat().st_size < pages * page_size and not path.with_name(path.name + "-wal").exists():
         raise InspectorError(_("数据文件不完整，可能没有复制完。"), _("文件没有被改动；请从备份恢复。"))
 
 
+def _refuse_newer(version: int) -> None:
+    if version > VERSION:
+        raise InspectorError(_("这份数据来自更新版本的星察。"), _("文件没有被改动；请升级程序后再打开。"))
+
+
 def _prepare(connection: Connection) -> None:
     version = connection.execute("pragma user_version").fetchone()[0]
+    _refuse_newer(version)  # the header of the file lags behind while the log is not folded in
     if version != VERSION:
         _migrate(connection)
 
@@ -124,8 +129,9 @@ def _migrate(connection: Connection) -> None:
 
     from inspector.store.schema import migrations  # noqa: PLC0415
 
-    connection.execute("pragma journal_mode = wal")
+    # First of all, so that a file cut off right after its creation is still known as ours.
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute("pragma journal_mode = wal")
     migrations.apply(Migrated(connection))
     connection.execute(f"pragma user_version = {VERSION}")
 

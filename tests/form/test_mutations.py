@@ -11,12 +11,15 @@ import pytest
 from inspector.errors import InspectorError
 from inspector.form.checks import check_files
 from inspector.form.library import Library
+from inspector.form.surroundings import Shelf
 from inspector.paths import forms
 
 STRANGE = [
     b"null", b"[]", b"{}", b"true", b"-1", b"0.5", b"2026-01-01", b'""', b"x", b"[[1]]", b"{zh: 1}", b"[null, null]",
     b"&a 1", b"*a", b"!x 1", b"fact: x",
 ]  # fmt: skip
+
+LOADED = 8  # every so many damages the whole form is loaded, which reads all its files
 
 
 def flip_bytes(content: bytes, dice: random.Random) -> bytes:
@@ -81,28 +84,39 @@ DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 )  # fmt: skip
 
 
-def attack(folder: Path, times: int, seed: int) -> int:
-    """Damage one file at a time, check it and load the form; return how often a damage was told."""
-    shutil.copytree(forms(), folder, ignore=shutil.ignore_patterns("schemes", "*.md"))
-    files = sorted(folder.rglob("*.yaml"))
+def attack(work: Path, times: int, seed: int) -> int:
+    """Damage a file at a time, check it, now and then load the form; return how often a damage was told."""
+    library, damaged = work / "forms", work / "damaged"
+    shutil.copytree(forms(), library, ignore=shutil.ignore_patterns("schemes", "*.md"))
+    damaged.mkdir()
+    files, shelf = sorted(library.rglob("*.yaml")), Shelf()
     dice, told = random.Random(seed), 0
-    for _round in range(times):
-        path = dice.choice(files)
-        content = path.read_bytes()
-        path.write_bytes(dice.choice(DAMAGES)(content, dice))
-        mistakes = check_files([path], [folder])
-        assert all(str(one) for one in mistakes)
-        told += bool(mistakes)
-        with suppress(InspectorError):
-            Library(folder).load("hall-open-audit")
+    for number in range(times):
+        whole = dice.choice(files)
+        content = dice.choice(DAMAGES)(whole.read_bytes(), dice)
+        path = damaged / f"{number}.yaml"
         path.write_bytes(content)
+        mistakes = check_files([path], [library], shelf)
+        assert all(str(one).startswith(f"{path}:") or f"{library}" in str(one) for one in mistakes)
+        told += bool(mistakes)
+        if number % LOADED == 0:
+            load_with(library, whole, content)
     return told
 
 
+def load_with(library: Path, damaged: Path, content: bytes) -> None:
+    """Load the audit while one of its files is damaged."""
+    before = damaged.read_bytes()
+    damaged.write_bytes(content)
+    with suppress(InspectorError):
+        Library(library).load("hall-open-audit")
+    damaged.write_bytes(before)
+
+
 def test_no_damage_breaks_the_checks(tmp_path: Path) -> None:
-    assert attack(tmp_path / "forms", times=60, seed=7) > 30
+    assert attack(tmp_path, times=60, seed=7) > 30
 
 
 @pytest.mark.proof
 def test_two_thousand_damages(tmp_path: Path) -> None:
-    assert attack(tmp_path / "forms", times=2000, seed=11) > 1000
+    assert attack(tmp_path, times=2000, seed=11) > 1000

@@ -9,6 +9,7 @@ from inspector import wording
 from inspector.form.catalogue import catalogue
 from inspector.form.checks import check_files, report
 from inspector.form.codes import Code
+from inspector.paths import resources
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "forms"
 BAD = sorted(SAMPLES.rglob("F*.yaml"))
@@ -35,11 +36,11 @@ def test_good_samples_are_good(path: Path) -> None:
 def test_every_code_is_worded_with_the_same_values_in_each_language() -> None:
     chinese = catalogue()
     assert set(chinese) == set(Code)
-    wording.set_language("en")
+    wording.set_language("en", resources("translations"))
     try:
         english = catalogue()
     finally:
-        wording.set_language("zh_CN")
+        wording.set_language("zh_CN", resources("translations"))
     for code, told in chinese.items():
         assert _values(told) >= _values(english[code]), code
         assert told[0].endswith("。"), code

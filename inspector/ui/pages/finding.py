@@ -1,6 +1,6 @@
 """Finding inspections and halls by name, code, number or pinyin initials."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from inspector.actions.desk import Desk
 from inspector.ui.pages.telling import Headed
@@ -12,20 +12,22 @@ def letters_of(desk: Desk) -> dict[str, str]:
     return {hall.code: letters for hall, letters in desk.places.halls()}
 
 
-def matching(headers: Iterable[Headed], text: str, letters: Mapping[str, str]) -> list[Headed]:
+def matching(headers: Iterable[Headed], text: str, desk: Desk) -> list[Headed]:
     """Return the inspections whose hall's name, code or initials contain a text, or whose number it is."""
     wanted = text.strip().lower()
     if not wanted:
         return list(headers)
-    known = dict(letters)
-    return [header for header in headers if _matches(header, wanted, known)]
+    if not wanted.isascii() or not wanted.isalpha():
+        return [header for header in headers if _named(header, wanted)]
+    letters = letters_of(desk)
+    return [header for header in headers if _named(header, wanted) or wanted in _letters(header, letters)]
 
 
-def _matches(header: Headed, wanted: str, letters: dict[str, str]) -> bool:
-    if wanted == str(header.number) or wanted in header.hall_name.lower() or wanted in header.hall.lower():
-        return True
-    if not wanted.isascii() or not wanted.isalnum():
-        return False
-    if header.hall not in letters:
-        letters[header.hall] = initials(header.hall_name)
-    return wanted in letters[header.hall]
+def _named(header: Headed, wanted: str) -> bool:
+    return wanted == str(header.number) or wanted in header.hall_name.lower() or wanted in header.hall.lower()
+
+
+def _letters(header: Headed, known: dict[str, str]) -> str:
+    if header.hall not in known:  # a hall taken off the list since
+        known[header.hall] = initials(header.hall_name)
+    return known[header.hall]

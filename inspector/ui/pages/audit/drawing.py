@@ -11,7 +11,7 @@ from inspector.ui.theme import LIGHT, theme
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Painted
 from inspector.ui.widgets.painting import box, start
 
-TONES = ("good", "warn", "bad", "accent", "fill")
+TONES = ("good", "warn", "bad", "accent")
 HIGH, LOW = 168, 148
 
 

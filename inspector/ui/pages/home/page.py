@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.page import Page, Tools
-from inspector.ui.pages.finding import letters_of, matching
+from inspector.ui.pages.finding import matching
 from inspector.ui.pages.home.backup_strip import BackupStrip
 from inspector.ui.pages.home.doors import EmptyHome
 from inspector.ui.pages.home.drafts import MOST, Draft, DraftRow
@@ -188,7 +188,7 @@ class HomePage(Page):
     def _find(self, text: str) -> list[Row]:
         now = self.desk.clock()
         headers = [header for header in self.desk.inspections.headers() if header.status != DISCARDED]
-        found = matching(headers, text, letters_of(self.desk))[:EACH]
+        found = matching(headers, text, self.desk)[:EACH]
         halls = self.desk.find_halls(text)[:EACH]
         return [
             *(_inspection_row(header, now) for header in found),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector.inspection.hall import Hall
 from inspector.ui.page import Page, Tools
-from inspector.ui.pages.finding import letters_of, matching
+from inspector.ui.pages.finding import matching
 from inspector.ui.pages.hall_picker import HallPicker, latest_by_hall
 from inspector.ui.pages.inspections.acts import ActBar
 from inspector.ui.pages.inspections.filters import Filters
@@ -135,7 +135,7 @@ class InspectionsPage(Page):
 
     def _filter(self) -> None:
         kept = self._chosen()
-        shown = self.filters.kept(matching(self.headers, self.filters.text(), letters_of(self.desk)))
+        shown = self.filters.kept(matching(self.headers, self.filters.text(), self.desk))
         self.model.show_rows(shown)
         self.stack.setCurrentIndex(0 if shown else 1 if self.headers else 2)
         self.filters.setVisible(bool(self.headers))

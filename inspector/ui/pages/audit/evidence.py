@@ -1,0 +1,103 @@
+"""The evidence of the open item: thumbnails, and ways to add more."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.inspection.answer import Answer, Photo
+from inspector.ui.icons import pixmap
+from inspector.ui.widgets.buttons import ActionButton, KeyCap
+from inspector.ui.widgets.card import Inset, ScrollPage
+from inspector.ui.widgets.flow import FlowRow
+from inspector.ui.widgets.painted import Words
+from inspector.ui.widgets.thumbnails import AddTile, Thumbnail
+from inspector.wording import _
+
+MARGIN, TILE, GAP = 24, 88, 12
+ONE_ROW, TWO_ROWS = 92, 196
+PER_ROW = 3
+
+Pictures = Callable[[str], QPixmap | None]
+
+
+def photo_words(photo: Photo) -> str:
+    """Return the caption of a photo: when it was taken and what was said of it."""
+    time = photo.taken_at[11:16]
+    return " ".join(word for word in (time, photo.caption) if word) or photo.name
+
+
+class EvidenceStrip(QWidget):
+    """Signals `opened(sha256)`, `removed(sha256)`, `wanted()` for the file dialog, `pasted()`."""
+
+    opened = Signal(str)
+    removed = Signal(str)
+    wanted = Signal()
+    pasted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("佐证"))
+        self._photos: tuple[Photo, ...] | None = None
+        self._count = Words("", "caption", "muted")
+        self.flow = FlowRow(GAP)
+        self.page = ScrollPage()
+        self.page.body.addWidget(self.flow)
+        self.page.body.addStretch(1)
+        self._make_owed()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self._icon = Words()
+        head.addWidget(self._icon)
+        head.addWidget(Words(_("佐证"), "strong"))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(KeyCap("P"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 10, MARGIN - GAP, 10)
+        column.setSpacing(8)
+        head.setContentsMargins(0, 0, GAP, 0)
+        column.addLayout(head)
+        column.addWidget(self.page)
+        column.addWidget(self.owed)
+
+    def _make_owed(self) -> None:
+        self.owed = Inset("warn")
+        choose, paste = ActionButton(_("选文件"), icon="folder").stretch(), ActionButton(_("粘贴"), icon="copy").stretch()
+        choose.clicked.connect(self.wanted)
+        paste.clicked.connect(self.pasted)
+        self._owed_title = Words(_("还差 1 张照片"), "strong")
+        self.owed.body.setSpacing(6)
+        self.owed.body.addWidget(self._owed_title)
+        told = _("可粘贴截图，或把文件拖到窗口里。")
+        self.owed.body.addWidget(Words(told, "caption", "muted", wrap=True))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(choose)
+        buttons.addWidget(paste)
+        self.owed.body.addLayout(buttons)
+
+    def show_answer(self, answer: Answer, owes: bool, ruler: bool, picture: Pictures) -> None:
+        """Show the photos of an answer, and whether one is owed."""
+        self._icon.setPixmap(pixmap("camera", "muted", 18, self.devicePixelRatioF()))
+        count = _("{n} 张").format(n=len(answer.photos))
+        self._count.show_text(_("{count} · 须含量尺").format(count=count) if ruler else count)
+        self.owed.setVisible(owes)
+        self.page.setVisible(not owes)
+        if answer.photos != self._photos:
+            self._photos = answer.photos
+            self._build(answer.photos, picture)
+
+    def _build(self, photos: Sequence[Photo], picture: Pictures) -> None:
+        tiles: list[QWidget] = [self._tile(photo, picture(photo.sha256)) for photo in photos]
+        add = AddTile(_("添加"), TILE)
+        add.clicked.connect(self.wanted)
+        self.flow.show_widgets([*tiles, add])
+        self.page.setFixedHeight(ONE_ROW if len(tiles) < PER_ROW else TWO_ROWS)
+
+    def _tile(self, photo: Photo, picture: QPixmap | None) -> Thumbnail:
+        tile = Thumbnail(picture, photo_words(photo), TILE)
+        tile.opened.connect(lambda: self.opened.emit(photo.sha256))
+        tile.removed.connect(lambda: self.removed.emit(photo.sha256))
+        return tile

@@ -1,0 +1,139 @@
+"""Photos on their way into the vault: from the clipboard, dropped, or chosen as files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+
+from inspector.errors import InspectorError
+from inspector.inspection.answer import Photo
+from inspector.ui.jobs import Progress
+from inspector.ui.pages.audit.evidence import photo_words
+from inspector.ui.widgets.buttons import DANGER, ActionButton
+from inspector.ui.widgets.fields import Field
+from inspector.ui.widgets.sheet import Sheet
+from inspector.vault.vault import THUMB, WORK, Kept, Vault
+from inspector.wording import _
+
+SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".tif", ".tiff", ".gif")
+SHEET, SHOWN = 640, 592
+
+Source = Path | tuple[bytes, str]
+
+
+@dataclass
+class Taken:
+    """What came of taking in some photos."""
+
+    kept: list[Kept] = field(default_factory=list)
+    troubles: list[InspectorError] = field(default_factory=list)
+
+
+def sources_of(mime: QMimeData | None, moment: str) -> list[Source]:
+    """Return the photos that a clipboard or a drop holds: files, else the picture itself as PNG."""
+    if mime is None:
+        return []
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    pictures: list[Source] = [file for file in files if file.suffix.lower() in SUFFIXES]
+    if pictures:
+        return pictures
+    image = mime.imageData() if mime.hasImage() else None
+    if isinstance(image, QPixmap):
+        image = image.toImage()
+    if isinstance(image, QImage) and not image.isNull():
+        return [(png_of(image), _("粘贴 {time}.png").format(time=moment))]
+    return []
+
+
+def png_of(image: QImage) -> bytes:
+    """Return a picture as PNG bytes."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def taking(vault: Vault, sources: list[Source]) -> Callable[[Progress], Taken]:
+    """Return the work that takes photos into the vault one by one; one that cannot be read stops no other."""
+
+    def work(progress: Progress) -> Taken:
+        taken = Taken()
+        for place, source in enumerate(sources):
+            progress(place / len(sources))
+            try:
+                taken.kept.append(_take(vault, source))
+            except InspectorError as trouble:
+                taken.troubles.append(trouble)
+        return taken
+
+    return work
+
+
+def _take(vault: Vault, source: Source) -> Kept:
+    return vault.take_file(source) if isinstance(source, Path) else vault.take(*source)
+
+
+def thumbnail(vault: Vault, sha256: str) -> QPixmap | None:
+    """Return the small copy of a photo; None when the vault has lost it."""
+    return _load(vault.copy(sha256, THUMB))
+
+
+def _load(path: Path) -> QPixmap | None:
+    picture = QPixmap(str(path)) if path.is_file() else QPixmap()
+    return None if picture.isNull() else picture
+
+
+class FileChoice(QFileDialog):
+    """Asks for photo files; signal `filesSelected` when a person chose."""
+
+    def __init__(self, host: QWidget) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        super().__init__(host, _("添加照片"), "", _("照片 ({patterns})").format(patterns=patterns))
+        self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self.finished.connect(self.deleteLater)
+
+
+class PhotoSheet(Sheet):
+    """One photo in large, with its caption; signals `captioned(sha256, text)`, `removed(sha256)`."""
+
+    captioned = Signal(str, str)
+    removed = Signal(str)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, _("照片"), SHEET)
+        self.sha256 = ""
+        self.picture = QLabel()
+        self.caption = Field(_("说明"), _("这张照片说明什么"), caption=True)
+        self.caption.finished.connect(lambda text: self.captioned.emit(self.sha256, text))
+        remove = ActionButton(_("移除照片"), DANGER, "trash")
+        remove.clicked.connect(self._remove)
+        self.body.addWidget(self.picture)
+        self.body.addWidget(self.caption)
+        self.foot.addStretch(1)
+        self.foot.addWidget(remove)
+        self.closed.connect(self.caption.commit_pending)
+
+    def show_photo(self, photo: Photo, vault: Vault) -> None:
+        """Show a photo of the vault."""
+        self.sha256 = photo.sha256
+        picture = _load(vault.copy(photo.sha256, WORK)) or thumbnail(vault, photo.sha256)
+        if picture is None:
+            self.picture.setText(_("照片文件不在佐证库里"))
+        else:
+            ratio = self.devicePixelRatioF()
+            side = round(SHOWN * ratio)
+            scaled = picture.scaled(
+                side, side * 3 // 4, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            scaled.setDevicePixelRatio(ratio)
+            self.picture.setPixmap(scaled)
+        self.picture.setAccessibleName(photo_words(photo))
+        self.caption.show_text(photo.caption)
+        self.open_sheet()
+
+    def _remove(self) -> None:
+        self.close_sheet()
+        self.removed.emit(self.sha256)
