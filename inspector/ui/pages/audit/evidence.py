@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.inspection.answer import Answer, Photo
-from inspector.ui.icons import pixmap
+from inspector.ui.pages.audit.icon_mark import IconMark
 from inspector.ui.widgets.buttons import ActionButton, KeyCap
 from inspector.ui.widgets.card import Inset, ScrollPage
 from inspector.ui.widgets.flow import FlowRow
@@ -48,8 +48,7 @@ class EvidenceStrip(QWidget):
         self._make_owed()
         head = QHBoxLayout()
         head.setSpacing(8)
-        self._icon = Words()
-        head.addWidget(self._icon)
+        head.addWidget(IconMark("camera", "muted"))
         head.addWidget(Words(_("佐证"), "strong"))
         head.addWidget(self._count)
         head.addStretch(1)
@@ -80,7 +79,6 @@ class EvidenceStrip(QWidget):
 
     def show_answer(self, answer: Answer, owes: bool, ruler: bool, picture: Pictures) -> None:
         """Show the photos of an answer, and whether one is owed."""
-        self._icon.setPixmap(pixmap("camera", "muted", 18, self.devicePixelRatioF()))
         count = _("{n} 张").format(n=len(answer.photos))
         self._count.show_text(_("{count} · 须含量尺").format(count=count) if ruler else count)
         self.owed.setVisible(owes)

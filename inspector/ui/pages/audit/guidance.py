@@ -4,22 +4,22 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.actions.last_time import LastTime
 from inspector.form.form import Basis, Item
 from inspector.form.limits import Limit
 from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
-from inspector.ui.icons import pixmap
 from inspector.ui.pages.audit.drawing import Drawing
 from inspector.ui.pages.audit.evidence import EvidenceStrip
+from inspector.ui.pages.audit.icon_mark import IconMark
 from inspector.ui.pages.audit.phrasing import figure_words, value_words
 from inspector.ui.pages.telling import kind_word
 from inspector.ui.theme import theme
 from inspector.ui.widgets.card import Hairline, Inset, ScrollPage
 from inspector.ui.widgets.chips import NEUTRAL, Chip, verdict_chip
-from inspector.ui.widgets.painted import FIXED, Words
+from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.thumbnails import Thumbnail
 from inspector.ui.widgets.verdict_buttons import LOOKS, verdict_word
 from inspector.wording import _, long_date
@@ -27,20 +27,6 @@ from inspector.wording import _, long_date
 WIDTH, MARGIN, LOW_WINDOW = 336, 24, 640
 TOP = Qt.AlignmentFlag.AlignTop
 ROLES = ("pass", "outer", "benchmark")
-
-
-class IconMark(QLabel):
-    """A small icon that follows the theme."""
-
-    def __init__(self, name: str, tone: str, size: int = 18) -> None:
-        super().__init__()
-        self._icon = (name, tone, size)
-        self.setSizePolicy(FIXED, FIXED)
-        self._dress()
-        theme.changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        self.setPixmap(pixmap(*self._icon, self.devicePixelRatioF()))
 
 
 def heading(icon: str, title: str) -> tuple[QHBoxLayout, Words]:

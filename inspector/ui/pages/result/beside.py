@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from inspector.actions.inspecting import Inspecting
-from inspector.actions.last_time import LastTime
+from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.register import Entry, crossings, fatals, majors, status_of
 from inspector.rating.rate import Rating
@@ -117,8 +117,8 @@ class Beside(Card):
         super().__init__(padding=0, parent=parent)
         self.setAccessibleName(_("红线、比较与不适用"))
         scroll = ScrollPage()
-        scroll.body.setContentsMargins(16, 12, 16, 12)
-        self.body.setContentsMargins(1, 1, 1, 1)
+        scroll.body.setContentsMargins(16, 4, 16, 4)
+        self.body.setContentsMargins(1, 8, 1, 8)
         self.body.addWidget(scroll)
         self.vetoes = Section(_("红线与封顶"), ruled=False)
         self.change = Section(_("与上次比较"), ruled=True)
@@ -173,13 +173,13 @@ def _veto_lines(inspection: Inspection, entries: tuple[Entry, ...]) -> list[QWid
 
 def _cap_lines(inspection: Inspection, rating: Rating) -> list[QWidget]:
     lines: list[QWidget] = []
-    named = _named(majors(inspection))
+    named, lowest = _named(majors(inspection)), min((cap.to or 0 for cap in rating.caps), default=0)
     for cap in sorted(rating.caps, key=lambda cap: cap.to or 0):
         words = _("封顶{level}").format(level=rating.scheme.level(cap.to or 0).label)
         why = str(cap.why)
         if named and _counts_majors(cap, rating.scheme):
             why, named = _("{why}：{items}").format(why=why, items=named), ""
-        lines.append(Line(words, why, (_("封顶"), "warn", "lock")))
+        lines.append(Line(words, why, (_("生效"), "warn", "lock") if (cap.to or 0) == lowest else None))
     return lines
 
 

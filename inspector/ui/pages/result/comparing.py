@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from inspector.actions.last_time import LastTime
 from inspector.inspection.answer import Verdict
+from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.rating.rate import Rating
 from inspector.wording import truncated

@@ -18,7 +18,7 @@ from inspector.wording import _, truncated
 
 ROW = 40
 SORT = Qt.ItemDataRole.UserRole + 201
-WIDTHS = (76, 0, 112, 64, 72, 76)
+WIDTHS = (72, 0, 108, 60, 68, 72)
 CODE, WEIGHT_COLUMN, POINTS = 0, 3, 5
 NUMBERS = (3, 4, 5)
 ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -140,6 +140,7 @@ def _cells(point: LostPoint) -> list[QStandardItem]:
     cells[0].setData(point.item.id, KEY)
     cells[0].setData("muted", TONE)
     cells[1].setData(MEDIUM, WEIGHT)
+    cells[1].setToolTip(str(point.item.ask))
     cells[2].setData(spec, CHIP)
     cells[POINTS].setData(MEDIUM, WEIGHT)
     return cells

@@ -83,7 +83,7 @@ class StarPanel(DeckPanel):
         self.link = DeckLink(_("评分依据：每一分为什么"), "list")
         self.link.clicked.connect(self.asked_why)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 12, 28, 18)
+        column.setContentsMargins(24, 12, 24, 18)
         column.setSpacing(4)
         column.addWidget(self.stars)
         column.addWidget(self.headline)

@@ -66,7 +66,7 @@ class TraceView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(scroll, 11)
+        row.addWidget(scroll, 10)
         row.addWidget(self.lost_card, 12)
 
     def show_rating(self, rating: Rating, *, draft: bool) -> None:

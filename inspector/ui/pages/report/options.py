@@ -1,0 +1,139 @@
+"""The left column: what the report holds, who publishes it, what to know before it is made, and where it lies."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
+from inspector.ui.widgets.card import Card, Hairline, Inset, ScrollPage
+from inspector.ui.widgets.chips import Chip
+from inspector.ui.widgets.fields import Field
+from inspector.ui.widgets.painted import Words
+from inspector.wording import _
+
+WIDTH = 360
+MOST_SHOWN = 24
+
+
+def chapters() -> list[tuple[str, str]]:
+    """Return the chapters of the full report and what stands in each."""
+    return [
+        (_("封面"), _("星级、得分、结论一句话")),
+        (_("1 摘要"), _("理念、专题、问题一览")),
+        (_("2 星级怎样得来"), _("从满分到总分的每一步")),
+        (_("3 专题得分"), _("逐项失分")),
+        (_("4 暗访过程"), _("用时与时限对照")),
+        (_("5 检查表"), _("每一项的结论、实测与说明")),
+        (_("6 问题与整改"), _("照片、期限、依据；立查立改")),
+        (_("7 与上次比较"), _("改善、变差与重复问题")),
+        (_("8 附录"), _("佐证清单、方法、核验")),
+    ]
+
+
+def named(char: str) -> str:
+    """Write a character with its number."""
+    return f"{char} U+{ord(char):04X}" if char.isprintable() else f"U+{ord(char):04X}"
+
+
+class Options(Card):
+    """Signals `made()`, `saved_elsewhere()`, `opened()`, `folder_opened()`, `renamed(str)` for the organisation."""
+
+    made = Signal()
+    saved_elsewhere = Signal()
+    opened = Signal()
+    folder_opened = Signal()
+    renamed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(padding=0, parent=parent)
+        self.setAccessibleName(_("报告选项"))
+        self.setFixedWidth(WIDTH)
+        self.organisation = Field(_("编制单位"), _("印在封面，可留空"), caption=True)
+        self.organisation.finished.connect(self.renamed)
+        self.draft_note, self.missing_note = Inset("warn"), Inset("warn")
+        self._draft_words = Words(_("这次检查还没有封存，报告每处星级都标“暂估”。"), "second", wrap=True)
+        self.draft_note.body.addWidget(self._draft_words)
+        self._missing = Words("", "second", wrap=True)
+        self.missing_note.body.addWidget(self._missing)
+        self.make_button = ActionButton(_("生成 PDF"), PRIMARY, "document-down", height=48).stretch()
+        self.save_button = ActionButton(_("另存为…"), icon="download").stretch()
+        self.open_button = ActionButton(_("打开"), QUIET, "document")
+        self.folder_button = ActionButton(_("打开所在文件夹"), QUIET, "folder")
+        self._file = Words("", "caption", "muted", wrap=True)
+        for button, said in (
+            (self.make_button, self.made),
+            (self.save_button, self.saved_elsewhere),
+            (self.open_button, self.opened),
+            (self.folder_button, self.folder_opened),
+        ):
+            button.clicked.connect(said)
+        self._lay_out()
+        self.show_file("")
+        self.show_missing(())
+
+    def _lay_out(self) -> None:
+        scroll = ScrollPage()
+        scroll.body.setContentsMargins(20, 4, 12, 8)
+        scroll.body.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Words(_("全本"), "card"))
+        head.addWidget(Chip(_("全部 8 章"), "accent"))
+        head.addStretch(1)
+        scroll.body.addLayout(head)
+        for title, what in chapters():
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(Words(title, "code"))
+            row.addStretch(1)
+            row.addWidget(Words(what, "caption", "muted"))
+            scroll.body.addLayout(row)
+        scroll.body.addWidget(Hairline())
+        for each in (self.organisation, self.draft_note, self.missing_note):
+            scroll.body.addWidget(each)
+        scroll.body.addStretch(1)
+        self.body.setContentsMargins(0, 12, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addWidget(scroll, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 12, 20, 16)
+        foot.setSpacing(8)
+        foot.addWidget(self.make_button)
+        foot.addWidget(self.save_button)
+        foot.addWidget(self._file)
+        both = QHBoxLayout()
+        both.setSpacing(4)
+        both.addWidget(self.open_button)
+        both.addWidget(self.folder_button)
+        both.addStretch(1)
+        foot.addLayout(both)
+        self.body.addWidget(Hairline())
+        self.body.addLayout(foot)
+
+    def show_inspection(self, organisation: str, *, draft: bool) -> None:
+        """Show the settings for an inspection's report."""
+        self.organisation.show_text(organisation)
+        self.draft_note.setVisible(draft)
+
+    def show_missing(self, missing: Sequence[str]) -> None:
+        """Show which characters no font has, and how they will print."""
+        shown = "、".join(named(char) for char in missing[:MOST_SHOWN])
+        more = _(" 等") if len(missing) > MOST_SHOWN else ""
+        self._missing.show_text(
+            _("字体里没有 {n} 个字符，报告里印作编号：{chars}").format(n=len(missing), chars=shown + more)
+        )
+        self.missing_note.setVisible(bool(missing))
+
+    def show_file(self, told: str) -> None:
+        """Say where the report lies and when it was made; nothing before there is one."""
+        self._file.show_text(told)
+        for each in (self._file, self.open_button, self.folder_button):
+            each.setVisible(bool(told))
+        self.make_button.show_text(_("重新生成 PDF") if told else _("生成 PDF"))
+        self.make_button.update()
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that a report is being made; one at a time."""
+        self.make_button.setEnabled(not busy)
+        self.save_button.setEnabled(not busy)

@@ -1,0 +1,260 @@
+"""报告: what it holds, its making as a PDF, and a look at every page before it is handed out."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.actions.reporting import ReportNotes, content_of, write_report_of
+from inspector.inspection.inspection import Inspection
+from inspector.paths import open_with_system
+from inspector.ui.jobs import Job, Progress
+from inspector.ui.page import Page, Tools
+from inspector.ui.pages.report.options import Options
+from inspector.ui.pages.report.paper import Images, Paper, draw_pages, read_paper
+from inspector.ui.pages.report.preview import ACTUAL, WIDTH, Preview
+from inspector.ui.pages.telling import kind_word, minute_words
+from inspector.ui.widgets.buttons import ActionButton, IconButton
+from inspector.ui.widgets.card import Card
+from inspector.ui.widgets.empty_state import EmptyState
+from inspector.ui.widgets.painted import Words
+from inspector.ui.widgets.segments import Segments, View
+from inspector.wording import _, long_date, with_unit
+
+FOLDER = "reports"
+KILO = 1024
+REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def file_name(inspection: Inspection) -> str:
+    """Return a name for the report that every system takes; a draft's says so."""
+    hall = REFUSED.sub("_", inspection.hall.name).strip(" .") or inspection.hall.code
+    draft = "" if inspection.finished else _("-暂估")
+    return _("{hall}-星级评定报告-{day}{draft}.pdf").format(hall=hall, day=inspection.day.isoformat(), draft=draft)
+
+
+class ReportPage(Page):
+    """Makes the report of an inspection and shows it; a draft's report is marked 暂估."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.inspection: Inspection | None = None
+        self.file: Path | None = None
+        self.paper: Paper | None = None
+        self.ask_where: Callable[[Path], str] = self._ask_where
+        self.title, self.meta = Words("", "page"), Words("", "second", "muted")
+        self.back_button = ActionButton(_("返回结果"), icon="chevron-left", key="Esc")
+        self.back_button.clicked.connect(self._go_back)
+        self.options, self.preview = Options(), Preview()
+        self.options.made.connect(self._make)
+        self.options.saved_elsewhere.connect(self._save_elsewhere)
+        self.options.opened.connect(lambda: self._open(self.file))
+        self.options.folder_opened.connect(lambda: self._open(self.file.parent if self.file else None))
+        self.options.renamed.connect(self._rename)
+        self.preview.wanted.connect(self._draw)
+        self.preview.paged.connect(self._show_page)
+        self.empty = EmptyState(
+            _("还没有报告"), _("生成后可在这里逐页查看，再打印或交出。"), _("生成 PDF"), "document-down"
+        )
+        self.empty.acted.connect(self._make)
+        self.jobs.ended.connect(self._rest)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        whole, head, words, row = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        whole.setContentsMargins(32, 16, 32, 16)
+        whole.setSpacing(16)
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.meta)
+        head.addLayout(words, 1)
+        head.addWidget(self.back_button)
+        whole.addLayout(head)
+        row.setSpacing(16)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.empty)
+        self.views.addWidget(self._reading())
+        row.addWidget(self.options)
+        row.addWidget(self.views, 1)
+        whole.addLayout(row, 1)
+
+    def _reading(self) -> QWidget:
+        card, bar = Card(padding=0), QHBoxLayout()
+        self.zoom = Segments(_("缩放"))
+        self.zoom.show_views([View(WIDTH, _("适合宽度")), View(ACTUAL, _("100%"))])
+        self.zoom.picked.connect(self.preview.show_zoom)
+        self.upward, self.downward = IconButton("chevron-up", _("上一页")), IconButton("chevron-down", _("下一页"))
+        self.upward.clicked.connect(lambda: self.preview.go_to(self.preview.page() - 1))
+        self.downward.clicked.connect(lambda: self.preview.go_to(self.preview.page() + 1))
+        self.number = Words("", "strong")
+        bar.setContentsMargins(12, 6, 12, 6)
+        bar.setSpacing(4)
+        for each in (self.upward, self.downward, self.number):
+            bar.addWidget(each)
+        bar.addStretch(1)
+        bar.addWidget(self.zoom)
+        card.body.setSpacing(0)
+        card.body.setContentsMargins(1, 0, 1, 8)
+        card.body.addLayout(bar)
+        card.body.addWidget(self.preview, 1)
+        return card
+
+    # Showing.
+
+    def enter(self, argument: Any) -> None:
+        """Show the report of an inspection: the one made before, or the way to make it."""
+        inspecting = self.attempt(lambda: self.desk.open(argument))
+        if inspecting is None:
+            self.go.emit("inspections", None)
+            return
+        inspection = inspecting.inspection
+        self.inspection = inspection
+        self.title.show_text(f"{inspection.hall.name}\u3000{_('报告')}")
+        state = _("已封存") if inspection.finished else _("未封存，暂估")
+        self.meta.show_text(f"{kind_word(inspection.head.kind)} · {long_date(inspection.day)} · {state}")
+        self.options.show_inspection(self.desk.setting("organisation"), draft=not inspection.finished)
+        self.options.show_missing(())
+        self._show_nothing()
+        target = self._target(inspection)
+        if target.is_file():
+            self._read(target)
+        self.jobs.start(lambda _progress: self._missing_in(inspection.id), self._show_missing)
+
+    def leave(self) -> None:
+        """Keep a half-typed name of the organisation."""
+        self.options.organisation.commit_pending()
+
+    def _show_nothing(self) -> None:
+        self.file = self.paper = None
+        self.options.show_file("")
+        self.views.setCurrentIndex(0)
+
+    def _missing_in(self, id_: str) -> tuple[str, tuple[str, ...]]:
+        from inspector.report.pdf import missing_characters  # noqa: PLC0415 - it brings what start-up can do without
+
+        return id_, missing_characters(content_of(self.desk, id_))
+
+    def _show_missing(self, found: tuple[str, tuple[str, ...]]) -> None:
+        id_, missing = found
+        if self.inspection and self.inspection.id == id_:
+            self.options.show_missing(missing)
+
+    # Making.
+
+    def _target(self, inspection: Inspection) -> Path:
+        return self.desk.folder / FOLDER / file_name(inspection)
+
+    def _make(self) -> None:
+        if self.inspection:
+            self._write(self.inspection, self._target(self.inspection))
+
+    def _save_elsewhere(self) -> None:
+        if self.inspection is None:
+            return
+        chosen = self.ask_where(self._target(self.inspection))
+        if chosen:
+            self._write(self.inspection, Path(chosen))
+
+    def _ask_where(self, suggested: Path) -> str:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("另存报告"), str(Path.home() / suggested.name), _("PDF 文件 (*.pdf)")
+        )
+        return chosen
+
+    def _write(self, inspection: Inspection, target: Path) -> None:
+        self.options.organisation.commit_pending()
+        desk = self.desk
+
+        def work(progress: Progress) -> ReportNotes:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            return write_report_of(desk, inspection.id, target, progress, progress.cancelled)
+
+        self.options.show_busy(True)
+        self.jobs.start(work, lambda notes: self._written(inspection.id, target, notes), title=self._job_title())
+
+    def _written(self, id_: str, target: Path, notes: ReportNotes) -> None:
+        if self.inspection and self.inspection.id == id_:
+            self.options.show_missing(notes.missing)
+            self._read(target)
+        else:
+            self.say.emit("good", _("报告已生成：{name}").format(name=target.name), "", None)
+
+    def _rest(self, job: Job) -> None:
+        if job.title == self._job_title():
+            self.options.show_busy(False)
+
+    @staticmethod
+    def _job_title() -> str:
+        return _("正在生成报告")
+
+    def _rename(self, organisation: str) -> None:
+        self.attempt(lambda: self.desk.set("organisation", organisation.strip()))
+
+    # Reading.
+
+    def _read(self, path: Path) -> None:
+        self.jobs.start(lambda _progress: read_paper(path), lambda paper: self._show_paper(path, paper))
+
+    def _show_paper(self, path: Path, paper: Paper) -> None:
+        self.file, self.paper = path, paper
+        self.views.setCurrentIndex(1)
+        self.preview.show_document(paper.sizes)
+        facts = path.stat()
+        made = datetime.fromtimestamp(facts.st_mtime).astimezone()
+        self.options.show_file(
+            _("{name}，{pages} 页，{size}，{when} 生成").format(
+                name=path.name,
+                pages=len(paper.sizes),
+                size=_size_words(facts.st_size),
+                when=minute_words(made, self.desk.clock()),
+            )
+        )
+
+    def _draw(self, pages: tuple[int, ...], scale: float) -> None:
+        paper = self.paper
+        if paper is not None:
+            self.jobs.start(
+                lambda _progress: draw_pages(paper, pages, scale), lambda images: self._drawn(paper, images, scale)
+            )
+
+    def _drawn(self, paper: Paper, images: Images, scale: float) -> None:
+        if paper is self.paper:
+            self.preview.show_images(images, scale)
+
+    def _show_page(self, page: int) -> None:
+        of = len(self.paper.sizes) if self.paper else 0
+        self.number.show_text(_("第 {n} / {of} 页").format(n=page + 1, of=of))
+        self.upward.setEnabled(page > 0)
+        self.downward.setEnabled(page + 1 < of)
+
+    def _open(self, path: Path | None) -> None:
+        if path is None:
+            return
+        try:
+            open_with_system(path)
+        except OSError:
+            self.say.emit("bad", _("系统没有能打开它的程序，文件在 {path}。").format(path=path), "", None)
+
+    # Leaving.
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Go back by Escape."""
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        self._go_back()
+        return True
+
+    def _go_back(self) -> None:
+        if self.inspection:
+            self.go.emit("result", self.inspection.id)
+
+
+def _size_words(size: int) -> str:
+    if size < KILO * KILO:
+        return with_unit(max(size // KILO, 1), "KB")
+    return with_unit(f"{size / KILO / KILO:.1f}", "MB")
