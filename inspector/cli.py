@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InspectorError as trouble:
         print(trouble, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is still buffered must not complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as trouble:
         print(f"{trouble.filename or ''}：{trouble.strerror or trouble}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
         return 1
     return code
 
@@ -61,10 +65,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _desk(asked: argparse.Namespace) -> "Desk":
+@contextmanager
+def _desk(asked: argparse.Namespace) -> Iterator["Desk"]:
     from inspector.actions.desk import Desk  # noqa: PLC0415 - the window has its own way in
 
-    return Desk.at(data_folder(asked.data))
+    desk = Desk.at(data_folder(asked.data))
+    try:
+        yield desk
+    finally:
+        desk.close()
 
 
 def _window(asked: argparse.Namespace) -> int:
@@ -84,16 +93,17 @@ def _demo(asked: argparse.Namespace) -> int:
 def _fill(asked: argparse.Namespace) -> int:
     from inspector.actions.filling import fill_from_file  # noqa: PLC0415
 
-    desk = _desk(asked)
-    for inspecting in fill_from_file(desk, asked.file):
-        header = desk.inspections.header(inspecting.inspection.id)
-        if header:
-            print(_line(header))
+    with _desk(asked) as desk:
+        for inspecting in fill_from_file(desk, asked.file):
+            header = desk.inspections.header(inspecting.inspection.id)
+            if header:
+                print(_line(header))
     return 0
 
 
 def _list(asked: argparse.Namespace) -> int:
-    headers = _desk(asked).inspections.headers()
+    with _desk(asked) as desk:
+        headers = desk.inspections.headers()
     if asked.json:
         _print_json([{name: getattr(one, name) for name in one.__slots__} for one in headers])
         return 0
@@ -114,8 +124,8 @@ def _line(header: "Header") -> str:
 def _report(asked: argparse.Namespace) -> int:
     from inspector.actions.reporting import write_report_of  # noqa: PLC0415
 
-    desk = _desk(asked)
-    notes = write_report_of(desk, desk.resolve(asked.id), asked.out)
+    with _desk(asked) as desk:
+        notes = write_report_of(desk, asked.id, asked.out)
     print(f"{asked.out}  {notes.pages} 页")
     if notes.missing:
         print("字库没有的字：" + " ".join(notes.missing), file=sys.stderr)
@@ -125,11 +135,13 @@ def _report(asked: argparse.Namespace) -> int:
 def _rate(asked: argparse.Namespace) -> int:
     from inspector.actions.explaining import explanation  # noqa: PLC0415
 
-    rated = explanation(_desk(asked).open(asked.id).rating)
+    with _desk(asked) as desk:
+        rated = explanation(desk.open(asked.id).rating)
     if asked.json:
         _print_json(rated)
         return 0
-    print(f"{rated['label']}  {rated['total']['shown']}  {rated['why']}")
+    total = rated["total"]["shown"] if rated["total"] else "–"
+    print(f"{rated['label']}  {total}  {rated['why']}")
     return 0
 
 

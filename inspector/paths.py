@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -50,7 +51,7 @@ def flush_to_disk(path: Path) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is either all there or not there at all: beside it, flushed, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         with beside.open("wb") as file:
             file.write(content)

@@ -87,11 +87,10 @@ class Desk:
         return Inspecting(inspection, self.shelf.pinned_scheme(stored.scheme), self.inspections, self.clock)
 
     def resolve(self, name: str) -> str:
-        """Return the full id for an id, the beginning of one, or a running number."""
+        """Return the full id for an id, a running number, or the beginning of an id that only one inspection has."""
         headers = self.inspections.headers()
-        if name.isdecimal():
-            return next((header.id for header in headers if header.number == int(name)), name)
-        matching = [header.id for header in headers if header.id.startswith(name)]
+        numbered = [header.id for header in headers if str(header.number) == name]
+        matching = numbered or [header.id for header in headers if name and header.id.startswith(name)]
         return matching[0] if len(matching) == 1 else name
 
     def drafts(self) -> list[Header]:

@@ -20,7 +20,12 @@ def fill_from_file(desk: Desk, path: Path) -> list[Inspecting]:
 def _read(desk: Desk, filled: FilledForm) -> dict[str, Answer]:
     if not filled.hall.code:
         raise InspectorError(_("营业厅要有编码。"))
-    form = desk.shelf.form(filled.form)
+    name, _at, version = filled.form.partition("@")
+    form = desk.shelf.form(name)
+    if version not in {"", form.version}:
+        raise InspectorError(
+            _("作答文件按 {asked} 填写，现有的检查表是 {found}。").format(asked=filled.form, found=form.name)
+        )
     return {item: read_answer(form, item, plain) for item, plain in filled.answers.items()}
 
 
@@ -32,7 +37,7 @@ def _fill(desk: Desk, filled: FilledForm, answers: dict[str, Answer]) -> Inspect
     head = Head(
         hall, filled.kind, (me,) if me else (), no_conflict=True, note=filled.note, highlights=filled.highlights
     )
-    inspecting = desk.start(filled.form, head, filled.at)
+    inspecting = desk.start(filled.form.partition("@")[0], head, filled.at)
     for item, answer in answers.items():
         inspecting.put(item, answer)
     if filled.finish:

@@ -13,7 +13,7 @@ from inspector.inspection.change import Change, answer_to_plain
 from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import Gap, blocking, count, gaps
-from inspector.inspection.record import sealed_record, sha256
+from inspector.inspection.record import sealed_record
 from inspector.inspection.timeline import Timeline
 from inspector.rating.rate import Rating, rate
 from inspector.rating.scheme import Scheme
@@ -43,9 +43,10 @@ class Inspecting:
     # What a person records.
 
     def judge(self, item: str, verdict: Verdict | None, reason: str = "") -> Change | None:
-        """Record a verdict; None clears it. The reason belongs to 不适用, 未能检查 and overruling."""
+        """Record a verdict; None clears it. The reason of another verdict does not carry over to this one."""
         answer = self.inspection.answer(item)
-        return self._answer(item, replace(answer, verdict=verdict, reason=reason or answer.reason if verdict else ""))
+        known = answer.reason if verdict is answer.verdict else ""
+        return self._answer(item, replace(answer, verdict=verdict, reason=(reason or known) if verdict else ""))
 
     def put(self, item: str, answer: Answer) -> Change | None:
         """Record a whole answer at once, as files bring it."""
@@ -165,11 +166,13 @@ class Inspecting:
         at = self.clock()
         finished = replace(self.inspection, finished_at=at)
         rating = rate(finished, self.scheme, self.store.register())
-        number, previous = self.store.chain_end()
-        named = {"name": self.scheme.name, "digest": self.scheme.digest}
-        body = sealed_record(finished, named, _rating_plain(rating), number, previous, at)
-        seal = Seal(number, sha256(body), previous, at.isoformat())
-        self.store.seal(finished.id, body, seal, _summary(rating))
+        named, plain = {"name": self.scheme.name, "digest": self.scheme.digest}, _rating_plain(rating)
+        seal = self.store.seal(
+            finished.id,
+            lambda number, previous: sealed_record(finished, named, plain, number, previous, at),
+            at.isoformat(),
+            _summary(rating),
+        )
         self.inspection, self._rating = finished, None
         return seal
 

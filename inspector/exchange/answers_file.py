@@ -11,11 +11,14 @@ from typing import Any
 from inspector.errors import InspectorError
 from inspector.form.form import Form, Item, Part, PartKind
 from inspector.inspection.answer import Answer, Sample, Verdict
-from inspector.inspection.hall import Hall
+from inspector.inspection.hall import AREAS, BUILDINGS, CLASSES, OPERATORS, Hall
 from inspector.inspection.inspection import KINDS
 from inspector.wording import _
 
 VERDICTS = tuple(verdict.value for verdict in Verdict)
+HALL_VALUES = {"class": CLASSES, "area": AREAS, "building": BUILDINGS, "operator": OPERATORS}
+MOST = 10**9
+MOST_DECIMALS = 6
 KEYS = {"verdict", "parts", "ticks", "reason", "note", "flagged", "follow_up", "mended"}
 
 
@@ -41,12 +44,20 @@ def read_answers_file(path: Path) -> list[FilledForm]:
         plain = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
     except OSError as fault:
         raise InspectorError(_("{name} 打不开。").format(name=path.name)) from fault
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise InspectorError(_("{name} 不是 JSON：{fault}").format(name=path.name, fault=fault)) from fault
+    _refuse_half_characters(plain, path.name)
     inspections = plain.get("inspections") if isinstance(plain, dict) else None
     if not isinstance(inspections, list):
         raise InspectorError(_("{name} 里没有 inspections 列表。").format(name=path.name))
     return [_filled(one, f"inspections[{number}]") for number, one in enumerate(inspections)]
+
+
+def _refuse_half_characters(plain: Any, name: str) -> None:
+    try:
+        json.dumps(plain, ensure_ascii=False, default=str).encode("utf-8")
+    except UnicodeEncodeError as fault:
+        raise InspectorError(_("{name} 里有不成对的转义字符，无法保存。").format(name=name)) from fault
 
 
 def _filled(plain: Any, place: str) -> FilledForm:
@@ -55,24 +66,29 @@ def _filled(plain: Any, place: str) -> FilledForm:
     hall = plain.get("hall")
     if not isinstance(hall, dict) or not all(isinstance(value, str) for key, value in hall.items() if key != "facts"):
         raise _wrong(f"{place}.hall", _("要写明营业厅，各列都是文字"))
+    for column, allowed in HALL_VALUES.items():
+        if hall.get(column, "") not in {"", *allowed}:
+            raise _wrong(f"{place}.hall.{column}", _("只能是 {allowed}").format(allowed="、".join(allowed)))
     facts = hall.get("facts", {})
-    if not isinstance(facts, dict) or not all(isinstance(value, bool) for value in facts.values()):
-        raise _wrong(f"{place}.hall.facts", _("厅情只能是 true 或 false"))
+    if not isinstance(facts, dict) or not all(
+        key.isascii() and isinstance(value, bool) for key, value in facts.items()
+    ):
+        raise _wrong(f"{place}.hall.facts", _("厅情用英文键，值只能是 true 或 false"))
     if plain.get("kind", "open") not in KINDS:
         raise _wrong(f"{place}.kind", _("只能是 {kinds}").format(kinds="、".join(KINDS)))
     if not isinstance(plain.get("answers", {}), dict):
         raise _wrong(f"{place}.answers", _("应是检查项编号到作答的对照"))
     return FilledForm(
         id=str(plain.get("id", "")),
-        form=plain["form"].partition("@")[0],
+        form=plain["form"],
         kind=plain.get("kind", "open"),
         at=_moment(plain.get("at"), f"{place}.at"),
         hall=Hall.of({"code": "", "name": hall.get("code", ""), **hall}),
         facts=facts,
         answers=plain.get("answers", {}),
-        finish=plain.get("finish", False) is True,
-        note=str(plain.get("note", "")),
-        highlights=str(plain.get("highlights", "")),
+        finish=_flag(plain, "finish", place),
+        note=_text(plain, "note", place),
+        highlights=_text(plain, "highlights", place),
     )
 
 
@@ -88,28 +104,62 @@ def _moment(text: Any, place: str) -> datetime | None:
 def read_answer(form: Form, id_: str, plain: Any) -> Answer:
     """Read one item's answer: a bare value answers a one-part item."""
     if id_ not in form.items:
-        if any(line.id == id_ for line in form.red_lines) and isinstance(plain, dict):
-            return Answer(verdict=Verdict.FAIL, note=str(plain.get("note", "")))
+        if any(line.id == id_ for line in form.red_lines):
+            return _red_line(id_, plain)
         raise _wrong(id_, _("检查表 {form} 里没有这一项").format(form=form.name))
     item = form.items[id_]
     if not isinstance(plain, dict):
         return _bare(item, plain)
-    unknown = plain.keys() - KEYS
-    if unknown:
-        raise _wrong(id_, _("不认识 {names}").format(names="、".join(sorted(unknown))))
+    _refuse_unknown_keys(id_, plain, KEYS)
     parts = plain.get("parts", {})
     if not isinstance(parts, dict):
         raise _wrong(f"{id_}.parts", _("应是部分名到数值的对照"))
     return Answer(
         verdict=_verdict(id_, plain["verdict"]) if "verdict" in plain else None,
-        parts={key: _samples(item, key, value) for key, value in parts.items()},
-        ticks=tuple(plain.get("ticks", ())),
-        reason=str(plain.get("reason", "")),
-        note=str(plain.get("note", "")),
-        flagged=plain.get("flagged") is True,
-        follow_up=plain.get("follow_up") is True,
-        mended=plain.get("mended") is True,
+        parts={key: samples for key, value in parts.items() if (samples := _samples(item, key, value))},
+        ticks=_ticks(item, plain.get("ticks", [])),
+        reason=_text(plain, "reason", id_),
+        note=_text(plain, "note", id_),
+        flagged=_flag(plain, "flagged", id_),
+        follow_up=_flag(plain, "follow_up", id_),
+        mended=_flag(plain, "mended", id_),
     )
+
+
+def _red_line(id_: str, plain: Any) -> Answer:
+    """Read a red line: only that it was crossed can be noted."""
+    noted = plain if isinstance(plain, dict) else {"verdict": plain}
+    _refuse_unknown_keys(id_, noted, {"verdict", "note"})
+    if noted.get("verdict", Verdict.FAIL.value) != Verdict.FAIL.value:
+        raise _wrong(id_, _("红线只能记 fail；没有触碰就不写"))
+    return Answer(verdict=Verdict.FAIL, note=_text(noted, "note", id_))
+
+
+def _refuse_unknown_keys(id_: str, plain: Mapping[str, Any], known: set[str]) -> None:
+    unknown = plain.keys() - known
+    if unknown:
+        raise _wrong(id_, _("不认识 {names}").format(names="、".join(sorted(unknown))))
+
+
+def _text(plain: Mapping[str, Any], key: str, place: str) -> str:
+    text = plain.get(key, "")
+    if not isinstance(text, str):
+        raise _wrong(f"{place}.{key}", _("应是文字"))
+    return text
+
+
+def _flag(plain: Mapping[str, Any], key: str, place: str) -> bool:
+    flag = plain.get(key, False)
+    if not isinstance(flag, bool):
+        raise _wrong(f"{place}.{key}", _("只能是 true 或 false"))
+    return flag
+
+
+def _ticks(item: Item, plain: Any) -> tuple[str, ...]:
+    known = [worse.tick for worse in item.worse_if if worse.tick]
+    if not isinstance(plain, list) or not all(tick in known for tick in plain):
+        raise _wrong(f"{item.id}.ticks", _("应是列表，可勾选的有：{known}").format(known="、".join(known) or "–"))
+    return tuple(dict.fromkeys(plain))
 
 
 def _bare(item: Item, plain: Any) -> Answer:
@@ -145,8 +195,16 @@ def _sample(part: Part, plain: Any, place: str) -> Sample:
     if part.kind is PartKind.RATIO:
         if not isinstance(plain, dict) or plain.keys() != {"n", "of"}:
             raise _wrong(place, _('应写成 {"n": 1, "of": 6}'))
-        return Sample(_decimal(plain["n"], place), of=_decimal(plain["of"], place))
-    return Sample(_decimal(plain, place))
+        few, all_ = _whole(plain["n"], place), _whole(plain["of"], place)
+        if few > all_:
+            raise _wrong(place, _("n 不能大于 of"))
+        return Sample(few, of=all_)
+    if part.kind is PartKind.COUNT:
+        return Sample(_whole(plain, place))
+    value = _decimal(plain, place)
+    if part.kind is PartKind.TIMER and value < 0:
+        raise _wrong(place, _("用时不能是负数"))
+    return Sample(value)
 
 
 def _refuse_unknown_choice(part: Part, text: str, place: str) -> None:
@@ -165,9 +223,16 @@ def _decimal(plain: Any, place: str) -> Decimal:
             number = Decimal(plain)
         except InvalidOperation:
             number = Decimal("NaN")
-        if number.is_finite():
+        if number.is_finite() and abs(number) < MOST and -number.as_tuple().exponent <= MOST_DECIMALS:  # type: ignore[operator]
             return number
-    raise _wrong(place, _("不是数字"))
+    raise _wrong(place, _("不是数字，或位数太多"))
+
+
+def _whole(plain: Any, place: str) -> Decimal:
+    number = _decimal(plain, place)
+    if number < 0 or number != int(number):
+        raise _wrong(place, _("应是不小于零的整数"))
+    return number
 
 
 def _wrong(place: str, what: str) -> InspectorError:

@@ -111,7 +111,8 @@ def circles(source: Source, around: Surroundings) -> Slips:
         if not isinstance(key, str) or key not in reads or key in told:
             continue
         ring = _ring(key, reads)
-        if ring and told.isdisjoint(ring) and around.items[key][0].path == path:
+        first = around.items[key][0]
+        if ring and told.isdisjoint(ring) and first.source is source and first.path == path:
             told.update(ring)
             yield _circle(ring, reads[key][ring[1]], key).under(path)
 

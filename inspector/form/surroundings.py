@@ -59,7 +59,8 @@ def surroundings(folders: Iterable[Path], shelf: Shelf, own: Iterable[Source] = 
     """Gather what folders offer, the nearest first; files of one's own replace those of the same name."""
     around = Surroundings()
     for source in own:
-        _place(around, source, source.name)
+        taken = source.name in around.sections or source.name in around.limits
+        _place(around, source, str(source.path) if taken else source.name)
     for folder in folders:
         for source in (*shelf.folder(folder / "sections"), *shelf.folder(folder / "limits")):
             _place(around, source, source.path.stem)

@@ -179,12 +179,11 @@ class Inspection:
         return replace(self, answers=answers, seq=change.seq, last_item=change.key, verdicts=self._carried(change.key))
 
     def _carried(self, changed: str) -> dict[str, Verdict | None]:
-        verdicts, touched = dict(self.verdicts), [changed]
+        verdicts, touched, seen = dict(self.verdicts), [changed], set()
         while touched:
             item = touched.pop()
-            if item in verdicts:
-                del verdicts[item]
-                touched.extend(self.form.dependents.get(item, ()))
-            elif item == changed:
+            if item not in seen:
+                seen.add(item)
+                verdicts.pop(item, None)
                 touched.extend(self.form.dependents.get(item, ()))
         return verdicts

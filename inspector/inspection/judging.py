@@ -1,4 +1,4 @@
-"""From measured parts to a verdict: the worst part decides, a missing wanted part leaves it open."""
+"""From measured parts to a verdict: the worst part decides, a missing wanted part leaves it open unless one fails."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -63,17 +63,20 @@ def judge_part(part: Part, samples: Sequence[Sample], band: Band | None) -> Verd
 
 
 def implied(item: Item, answer: Answer, bands: dict[str, Band | None]) -> Verdict | None:
-    """Return the verdict that the parts of an answer imply; None while a wanted part that judges is missing."""
-    verdicts = []
+    """Return the verdict that the parts of an answer imply; None while a wanted part is missing and none has failed."""
+    verdicts, missing = [], False
     for part in item.parts:
         samples = answer.parts.get(part.key, ())
-        if not complete(part, samples):
-            if samples and (early := judge_part(part, samples, bands.get(part.key))) is Verdict.FAIL:
-                return early
-            if not part.optional and part.kind is not PartKind.TEXT:
-                return None
-            continue
+        whole = complete(part, samples)
+        missing |= not whole and not part.optional and part.kind is not PartKind.TEXT
         verdict = judge_part(part, samples, bands.get(part.key))
-        if verdict:
+        if verdict and (whole or (verdict is Verdict.FAIL and _final(part))):
             verdicts.append(verdict)
+    if missing and Verdict.FAIL not in verdicts:
+        return None
     return worst(verdicts) if verdicts else None
+
+
+def _final(part: Part) -> bool:
+    """Return whether a value that fails stays a fail, whatever values are still to come."""
+    return part.kind is not PartKind.RATIO and part.judge != "mean"

@@ -38,7 +38,9 @@ BLOCKING = ("unanswered", "reason")
 
 def count(inspection: Inspection, items: tuple[Item, ...] | None = None) -> Count:
     """Count over some items, or over the whole form."""
-    asked = [item.id for item in items or inspection.form.items.values() if inspection.asked(item.id)]
+    asked = [
+        item.id for item in (inspection.form.items.values() if items is None else items) if inspection.asked(item.id)
+    ]
     verdicts = [verdict for item in asked if (verdict := inspection.verdict(item)) is not None]
     return Count(len(asked), len(verdicts), verdicts.count(Verdict.FAIL))
 

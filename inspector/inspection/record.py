@@ -12,7 +12,7 @@ from inspector.inspection.inspection import Inspection
 
 SCHEMA = 1
 FIRST = "0" * 64
-LARGEST = 2**53
+LARGEST = 2**53 - 1
 
 
 def sealed_record(
@@ -55,7 +55,7 @@ def _verdicts(inspection: Inspection) -> dict[str, str]:
 
 
 def canonical(plain: Any) -> bytes:
-    """Return canonical JSON: ASCII keys in order, NFC text, whole numbers within 2**53, no floats."""
+    """Return canonical JSON: ASCII keys in order, NFC text, whole numbers below 2**53, no floats."""
     return json.dumps(
         _checked(plain), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     ).encode("utf-8")
@@ -71,7 +71,7 @@ def _checked(plain: Any) -> Any:
         return plain
     if isinstance(plain, int):
         if abs(plain) > LARGEST:
-            raise ValueError("whole numbers beyond 2**53 must be strings")
+            raise ValueError("whole numbers from 2**53 on must be strings")
         return plain
     if isinstance(plain, str):
         return unicodedata.normalize("NFC", plain).encode("utf-8", "replace").decode("utf-8")

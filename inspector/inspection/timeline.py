@@ -34,7 +34,9 @@ class Timeline:
         elif change.redoes and self.undone:
             self.done.append(self.undone.pop())
         elif self.done and not self.undone and _same_typing(self.done[-1], change):
-            self.done[-1] = replace(self.done[-1], after=change.after, at=change.at, seq=change.seq)
+            run = replace(self.done.pop(), after=change.after, at=change.at, seq=change.seq)
+            # Typing that ended where it began leaves nothing to take back.
+            self.done.extend([run] if run.after != run.before else [])
         else:
             self.undone.clear()
             self.done.append(change)

@@ -28,7 +28,8 @@ class Credit:
 class Reading:
     """A measure's value (percent or a count), and for shares the weights behind it.
 
-    `earned` and `base` are weights (earned exact), `left_out` the asked weight that was not judged.
+    `earned` and `base` are weights (earned exact), `left_out` the weight that was found 不适用 or could not be checked;
+    what is still unanswered is in neither.
     """
 
     measure: Measure
@@ -39,7 +40,7 @@ class Reading:
 
     @property
     def asked(self) -> int:
-        """Return the weight asked, judged or not."""
+        """Return the weight asked and dealt with, judged or not."""
         return self.base + self.left_out
 
 
@@ -86,6 +87,8 @@ def _sums(credits: list[Credit], scheme: Scheme) -> Mapping[tuple[str, str], tup
     units = {credit: int(credit * scale) for credit in scheme.credits.values()}
     sums: dict[tuple[str, str], _Sum] = {}
     for one in credits:
+        if one.verdict is None:
+            continue
         for tag in (("topic", one.item.topic), ("idea", one.item.idea)):
             total = sums.setdefault(tag, _Sum())
             if one.credit is None:
@@ -140,7 +143,7 @@ def _matches(wanted: Mapping[str, Any], severity: str, entry: Entry) -> bool:
 
 
 def short_of_data(measure: Measure, readings: Readings) -> list[str]:
-    """Return which of the watched measures have too much asked weight without a judgement."""
+    """Return which of the watched measures have too much weight 不适用 or 未能检查 to stand on."""
     watched = measure.short or {}
     return [
         key
@@ -149,8 +152,11 @@ def short_of_data(measure: Measure, readings: Readings) -> list[str]:
     ]
 
 
-def influence(scheme: Scheme, readings: Readings) -> dict[str, Fraction]:
-    """Return by how many points of the total one percent point of each share moves it."""
+def influence(scheme: Scheme, readings: Readings, *, full_base: bool = False) -> dict[str, Fraction]:
+    """Return by how many points of the total one percent point of each share moves it.
+
+    On the full base a share that was asked counts even if nothing of it could be judged.
+    """
     shares: dict[str, Fraction] = {}
     pending = [(scheme.total, Fraction(1))]
     while pending:
@@ -159,7 +165,11 @@ def influence(scheme: Scheme, readings: Readings) -> dict[str, Fraction]:
         if mix is None:
             shares[key] = shares.get(key, Fraction(0)) + factor
             continue
-        known = {part: weight for part, weight in mix.items() if readings[part].value is not None}
+        known = {
+            part: weight
+            for part, weight in mix.items()
+            if readings[part].value is not None or (full_base and readings[part].asked)
+        }
         whole = sum(known.values())
         pending.extend((part, factor * weight / whole) for part, weight in known.items())
     return shares

@@ -99,12 +99,12 @@ def rate_readings(scheme: Scheme, readings: Readings, state: State, *, complete:
     missing = [key for key in scheme.needs if readings[key].value is None]
     if total is None or (missing and (complete or state is not State.INTERIM)):
         return Rating(scheme, State.UNRATED, None, None, readings, why=_missing(scheme, missing))
-    by_score = next((level for level in scheme.levels if _reached(level.needs, readings)), scheme.otherwise)
-    caps = tuple(cap for cap in scheme.caps if _reached(cap.when, readings) and (cap.to or 0) < by_score.level)
+    by_score = next((level for level in scheme.levels if reached(level.needs, readings)), scheme.otherwise)
+    caps = tuple(cap for cap in scheme.caps if reached(cap.when, readings) and (cap.to or 0) < by_score.level)
     capped = min([by_score.level, *(cap.to or 0 for cap in caps)])
     level = scheme.level(capped)
     gates = _gates(_next_above(scheme, by_score), readings)
-    withheld = [cap for cap in scheme.withhold if _reached(cap.when, readings)]
+    withheld = [cap for cap in scheme.withhold if reached(cap.when, readings)]
     if withheld:
         why = _("{why}：须由第二人核实后才能评星").format(why=withheld[0].why)
         return Rating(scheme, State.WITHHELD, None, by_score, readings, gates, caps, why)
@@ -112,7 +112,8 @@ def rate_readings(scheme: Scheme, readings: Readings, state: State, *, complete:
     return Rating(scheme, state, level, by_score, readings, gates, caps, _why(level, by_score, gates, binding))
 
 
-def _reached(needs: tuple[AtLeast, ...], readings: Readings) -> bool:
+def reached(needs: tuple[AtLeast, ...], readings: Readings) -> bool:
+    """Return whether every measure that has data reaches what is needed of it."""
     values = [(readings[key].value, need.least) for need in needs for key in need.measures]
     return all(value >= least for value, least in values if value is not None)
 

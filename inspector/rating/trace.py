@@ -69,10 +69,10 @@ def steps(scheme: Scheme, readings: Readings) -> list[Step]:
 
 
 def full_base_total(scheme: Scheme, readings: Readings) -> Fraction | None:
-    """Return the total if asked items without a judgement stayed in the base and earned nothing."""
+    """Return the total if 不适用 and 未能检查 stayed in the base and earned nothing."""
     if readings[scheme.total].value is None:
         return None
-    weight_of, total = influence(scheme, readings), Fraction(0)
+    weight_of, total = influence(scheme, readings, full_base=True), Fraction(0)
     for key, factor in weight_of.items():
         reading = readings[key]
         total += reading.earned * 100 * factor / reading.asked

@@ -71,8 +71,12 @@ def open_database(folder: Path) -> Database:
             raise InspectorError(
                 _("数据文件夹 {folder} 建不了。").format(folder=folder), _("请换一个位置。")
             ) from fault
-        if path.exists():
+        try:
             _refuse_foreign(path)
+        except OSError as fault:
+            raise InspectorError(
+                _("数据文件 {path} 读不出来。").format(path=path), _("请检查数据文件夹的权限，或换一个数据文件夹。")
+            ) from fault
         connection = connect(path)
         try:
             _prepare(connection)
@@ -91,6 +95,10 @@ def open_in_memory() -> Database:
 
 def _refuse_foreign(path: Path) -> None:
     """Look at the header bytes before SQLite does: opening a 0-byte or foreign file would write into it."""
+    if not path.exists():
+        if path.with_name(f"{path.name}-wal").exists():
+            raise InspectorError(_("数据文件不见了，但它的日志还在。"), _("没有文件被改动；请从备份恢复。"))
+        return
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
@@ -121,6 +129,7 @@ def _prepare(connection: Connection) -> None:
     _refuse_newer(version)  # the header of the file lags behind while the log is not folded in
     if version != VERSION:
         _migrate(connection)
+    connection.execute("select 1 from inspections limit 1").fetchone()  # a damaged schema shows at once
 
 
 def _migrate(connection: Connection) -> None:

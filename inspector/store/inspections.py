@@ -1,11 +1,12 @@
 """Inspections in the data file: each tap one transaction of answer row, journal row and header."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from inspector.errors import InspectorError
 from inspector.inspection.answer import Answer
 from inspector.inspection.change import Change, answer_from_plain
 from inspector.inspection.inspection import Head
@@ -13,6 +14,7 @@ from inspector.inspection.progress import Count
 from inspector.inspection.record import FIRST, sha256
 from inspector.inspection.register import Entry
 from inspector.store.database import Database
+from inspector.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Seal:
     at: str
 
 
+Compose = Callable[[int, str], bytes]
 COLUMNS = (
     "i.id, i.number, i.status, i.form, b.name, i.hall, i.hall_name, i.kind, i.started_at, i.changed_at,"
     " coalesce(i.finished_at, ''), i.last_item, i.asked, i.answered, i.failed, i.level, i.total, i.state"
@@ -96,6 +99,7 @@ class Inspections:
     def record(self, id_: str, change: Change, count: Count, elapsed_ms: int) -> Change:
         """Write a change, its journal row and the header in one transaction; return it with its sequence number."""
         with self.database.transaction() as connection:
+            _refuse_closed(connection, id_)
             if change.kind == "head":
                 self._write_head(connection, id_, change)
             elif change.after is None:
@@ -186,11 +190,16 @@ class Inspections:
         row = self.database.one("select number, sha256 from sealed order by number desc limit 1")
         return (row[0] + 1, row[1]) if row else (1, FIRST)
 
-    def seal(self, id_: str, body: bytes, seal: Seal, summary: Mapping[str, Any]) -> None:
-        """Finish an inspection: sealed bytes, header and topic summary in one transaction."""
-        if sha256(body) != seal.sha256:
-            raise ValueError("the hash is not that of the bytes")
+    def seal(self, id_: str, compose: Compose, at: str, summary: Mapping[str, Any]) -> Seal:
+        """Finish an inspection: sealed bytes, header and topic summary in one transaction.
+
+        `compose` makes the bytes from the number in the chain and the hash before, both known only inside it.
+        """
         with self.database.transaction() as connection:
+            _refuse_closed(connection, id_)
+            number, previous = self.chain_end()
+            body = compose(number, previous)
+            seal = Seal(number, sha256(body), previous, at)
             connection.execute(
                 "insert into sealed (number, inspection, body, sha256, previous, at) values (?, ?, ?, ?, ?, ?)",
                 (seal.number, id_, body, seal.sha256, seal.previous, seal.at),
@@ -204,6 +213,7 @@ class Inspections:
                 connection.execute(
                     "insert into topic_summary values (?, ?, ?, ?, ?)", (id_, topic, value, earned, base)
                 )
+            return seal
 
     def sealed(self, id_: str) -> tuple[Seal, bytes] | None:
         """Return a finished inspection's seal and exact bytes."""
@@ -228,6 +238,17 @@ class Inspections:
             before,
         )
         return [row[0] for row in rows]
+
+
+def _refuse_closed(connection: Any, id_: str) -> None:
+    """Refuse to write into an inspection that was sealed or thrown away, perhaps by another window."""
+    row = connection.execute("select status from inspections where id = ?", (id_,)).fetchone()
+    if row is None:
+        raise KeyError(id_)
+    if row[0] == "finished":
+        raise InspectorError(_("这次检查已封存，不能再改。"))
+    if row[0] == "discarded":
+        raise InspectorError(_("这次检查在回收站里，不能改。"), _("请先把它放回草稿。"))
 
 
 def finished_moment(header: Header) -> datetime | None:

@@ -1,6 +1,7 @@
 """Reading photos safely: bombs, truncated files and odd colours told as a sentence, orientation put right."""
 
 import io
+import struct
 import warnings
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,8 @@ from inspector.wording import _
 MOST_PIXELS = 120_000_000
 EDGES = {"work": 2000, "report": 1280, "thumb": 256}
 QUALITY = 80
+# What cameras, phones and screens make; others (EPS, PSD...) would start decoders that nobody needs.
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "BMP", "TIFF")
 EXIF_TAKEN = 0x9003
 EXIF_POINTER = 0x8769
 
@@ -35,7 +38,7 @@ def read_picture(content: bytes, name: str) -> Picture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image = PIL.Image.open(io.BytesIO(content))
+            image = PIL.Image.open(io.BytesIO(content), formats=FORMATS)
             _refuse_giant(image, name)
             taken = _taken_at(image)
             image.draft("RGB", (EDGES["work"], EDGES["work"]))
@@ -43,7 +46,7 @@ def read_picture(content: bytes, name: str) -> Picture:
             return Picture(_in_rgb(upright), taken)
     except InspectorError:
         raise
-    except (OSError, SyntaxError, ValueError, KeyError, TypeError, PIL.Image.DecompressionBombError) as fault:
+    except Exception as fault:  # a decoder fed with damaged bytes may raise anything
         raise InspectorError(
             _("照片 {name} 打不开，未加入佐证。").format(name=name), _("请换一张，或重拍。")
         ) from fault
@@ -82,6 +85,9 @@ def _in_rgb(image: PIL.Image.Image) -> PIL.Image.Image:
         rgba = image.convert("RGBA")
         ground.paste(rgba, mask=rgba.getchannel("A"))
         return ground
+    if image.mode.startswith("I;16"):
+        # A plain conversion would cut every value above 255 to white.
+        return image.convert("I").point(lambda value: value / 256).convert("RGB")
     return image.convert("RGB")
 
 
@@ -89,8 +95,16 @@ def _taken_at(image: PIL.Image.Image) -> str:
     try:
         text = str(image.getexif().get_ifd(EXIF_POINTER).get(EXIF_TAKEN, ""))
         return datetime.strptime(text, "%Y:%m:%d %H:%M:%S").isoformat()  # noqa: DTZ007 - a camera has no zone
-    except (ValueError, OSError, SyntaxError, TypeError, KeyError):
+    except (ValueError, OSError, SyntaxError, TypeError, KeyError, struct.error):
         return ""
+
+
+def readable(path: Path) -> bool:
+    """Return whether a copy of ours is there and is a picture."""
+    try:
+        return all(size_of(path))
+    except OSError:
+        return False
 
 
 def size_of(path: Path) -> tuple[int, int]:

@@ -3,12 +3,13 @@
 import hashlib
 import os
 import shutil
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.errors import InspectorError
 from inspector.paths import flush_to_disk, write_whole
-from inspector.vault.picture import Picture, copies, read_picture
+from inspector.vault.picture import Picture, copies, read_picture, readable
 from inspector.wording import _
 
 REPORT, WORK, THUMB = "report", "work", "thumb"
@@ -87,11 +88,12 @@ class Vault:
         return "ok" if self.intact(sha256) else "altered"
 
     def for_paper(self, sha256: str) -> Path | None:
-        """Return the copy for the report, made again from the original if it was lost; None without either."""
+        """Return the copy for the report, made again from the original if lost or damaged; None without either."""
         path = self.copy(sha256, REPORT)
-        if not path.exists() and self.intact(sha256):
+        if not readable(path) and self.intact(sha256):
+            path.unlink(missing_ok=True)
             self._make_copies(sha256, read_picture(self.original(sha256).read_bytes(), sha256[:8]))
-        return path if path.exists() else None
+        return path if readable(path) else None
 
     def files(self) -> list[Path]:
         """Return every file of the vault, for a backup."""
@@ -105,7 +107,12 @@ class Vault:
 def copy_durably(source: Path, target: Path) -> None:
     """Copy a file so that it is all there or not there."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f"{target.name}.{os.getpid()}.part")
-    shutil.copyfile(source, beside)
-    beside.replace(target)
+    beside = target.with_name(f"{target.name}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        shutil.copyfile(source, beside)
+        flush_to_disk(beside)
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     flush_to_disk(target)

@@ -85,6 +85,12 @@ def test_a_copy_of_a_section_replaces_it_instead_of_doubling_it(tmp_path: Path) 
     assert report([copy], [SAMPLES]) == []
 
 
+def test_two_files_of_one_name_keep_their_mistakes_apart() -> None:
+    circle, limit = SAMPLES / "F133-condition-cycle.yaml", SAMPLES / "F106-unknown-limit.yaml"
+    told = {(Path(one.file).name[:4], one.code) for one in check_files([circle, limit], ())}
+    assert told == {("F133", "F133"), ("F106", "F106"), ("F133", "F071"), ("F106", "F071")}
+
+
 def test_schemes_are_left_to_their_own_checks(tmp_path: Path) -> None:
     scheme = tmp_path / "scheme.yaml"
     scheme.write_text("scheme: own\nwhatever: 1\n", "utf-8")

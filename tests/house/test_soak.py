@@ -1,4 +1,4 @@
-"""Fifty thousand void Qt calls leave the reference count of None alone: the fault that rules out PySide6 6.12 on 3.11."""
+"""Fifty thousand void Qt calls leave the count of None alone: the fault that rules out PySide6 6.12 before 3.12."""
 
 import sys
 

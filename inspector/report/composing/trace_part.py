@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from inspector.inspection.answer import Verdict
 from inspector.inspection.register import crossings
-from inspector.rating.rate import Rating, State
+from inspector.rating.rate import Rating, State, reached
 from inspector.rating.scheme import Level
 from inspector.report.composing.source import Source
 from inspector.report.rated import Base, Gate, Labelled, Limit, Requirement, Star, Step, Trace
@@ -109,13 +109,14 @@ def _cap_gate(source: Source) -> Gate:
     rating, scheme = source.rating, source.rating.scheme
     majors = rating.readings.get("major_open")
     count = int(majors.value or 0) if majors else 0
-    allowed = scheme.level(min([scheme.levels[0].level, *(cap.to or 0 for cap in rating.caps)]))
+    caps = [cap for cap in scheme.caps if reached(cap.when, rating.readings)]
+    allowed = scheme.level(min([scheme.levels[0].level, *(cap.to or 0 for cap in caps)]))
     return Gate(
         _("③ 封顶"),
         "；".join(str(cap.why) for cap in scheme.caps),
         _("严重 {n} 项").format(n=count),
-        "–" if not rating.caps else _("解除封顶事项"),
-        not rating.caps,
+        "–" if not caps else _("解除封顶事项"),
+        not caps,
         _star(source, allowed),
     )
 
@@ -198,7 +199,7 @@ def _base(source: Source, idea: str) -> Base:
 
 def _full_base(rating: Rating, idea: str) -> Fraction | None:
     mix = rating.scheme.measures[idea].mix or {}
-    known = [(rating.readings[key], weight) for key, weight in mix.items() if rating.readings[key].value is not None]
+    known = [(rating.readings[key], weight) for key, weight in mix.items() if rating.readings[key].asked]
     if not known:
         return None
     whole = sum(weight for _reading, weight in known)

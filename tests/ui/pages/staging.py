@@ -19,6 +19,7 @@ from inspector.store.database import open_in_memory
 from inspector.ui.jobs import Jobs
 from inspector.ui.page import Page, Tools
 from inspector.ui.theme import apply_theme
+from tests.ui.widgets.acts import commit
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -105,7 +106,10 @@ def press(qtbot: QtBot, widget: QWidget) -> None:
 def type_into(qtbot: QtBot, field: QLineEdit, text: str) -> None:
     field.setFocus()
     field.clear()
-    qtbot.keyClicks(field, text)
+    if text.isascii():
+        qtbot.keyClicks(field, text)
+    else:
+        commit(field, text)
 
 
 def nameless(page: QWidget) -> list[str]:

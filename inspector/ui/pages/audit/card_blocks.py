@@ -56,6 +56,7 @@ class NoteBlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._recorded = ""
         self.field = NoteField(_("备注"), _("看到的事实：在哪里、是什么、多少"))
         self.field.setAcceptDrops(False)
         self.field.viewport().setAcceptDrops(False)
@@ -74,6 +75,18 @@ class NoteBlock(QWidget):
         column.addWidget(self.field)
         column.addSpacing(6)
         column.addWidget(self.phrases)
+
+    def show_note(self, text: str, *, anew: bool) -> None:
+        """Show the note on record, but leave words alone that could not be recorded yet."""
+        if anew or text != self._recorded:
+            self._recorded = text
+            self.field.show_text(text)
+
+    def commit_pending(self) -> None:
+        """Tell at once what was typed, half-typed words included, and again what could not be recorded before."""
+        self.field.commit_pending()
+        if self.field.text() != self._recorded:
+            self.noted.emit(self.field.text())
 
     def append(self, phrase: str) -> None:
         """Add a phrase to what stands in the note."""
@@ -96,6 +109,7 @@ class ReasonBlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._recorded = ""
         self._caption = Words("", "caption")
         self._owed = Words(_("必填"), "caption", "warn")
         self.field = Field(_("理由"), _("为什么"))
@@ -121,14 +135,21 @@ class ReasonBlock(QWidget):
         column.addSpacing(6)
         column.addWidget(self.phrases)
 
-    def show_reason(self, caption: str, text: str, phrases: Iterable[str]) -> None:
-        """Show why a reason is asked, the reason as it stands, and common ones."""
+    def show_reason(self, caption: str, text: str, phrases: Iterable[str], *, anew: bool) -> None:
+        """Show why a reason is asked, the reason on record, and common ones."""
         self._caption.show_text(caption)
         self.field.edit.setAccessibleName(caption)
-        if not self.field.edit.hasFocus() or not self.field.edit.isModified():
+        if anew or text != self._recorded:
+            self._recorded = text
             self.field.show_text(text)
         self._owed.setVisible(not text.strip())
         self.phrases.show_phrases(phrases)
+
+    def commit_pending(self) -> None:
+        """Tell at once what was typed, and again what could not be recorded before."""
+        self.field.commit_pending()
+        if not self.isHidden() and self.field.text() != self._recorded:
+            self.given.emit(self.field.text())
 
     def _finish(self, text: str) -> None:
         self._timer.stop()

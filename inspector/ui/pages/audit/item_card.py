@@ -132,8 +132,8 @@ class ItemCard(Card):
 
     def show_item(self, item: Item, inspection: Inspection) -> None:
         """Show an item as it stands."""
-        if self.item is None or item.id != self.item.id:
-            self._note_open = False
+        anew = self._editors_of != (inspection.id, inspection.form.digest, item.id)
+        self._note_open = self._note_open and not anew
         self.item = item
         self._show_head(item, inspection)
         self._show_parts(item, inspection)
@@ -142,9 +142,9 @@ class ItemCard(Card):
         self.ticks.show_ticks(facts, answer.ticks)
         self.verdicts.set_allowed(item.allows_partly)
         self.verdicts.show_verdict(answer.verdict, inspection.implied(item.id))
-        self._show_reason(item, inspection)
+        self._show_reason(item, inspection, anew=anew)
         note_shown = self._note_open or bool(answer.note) or verdict in PROBLEMS
-        self.note.field.show_text(answer.note)
+        self.note.show_note(answer.note, anew=anew)
         self.note.phrases.show_phrases(item.phrases)
         self.note.setVisible(note_shown)
         self.note_button.setVisible(not note_shown)
@@ -195,18 +195,18 @@ class ItemCard(Card):
             before = _after(before, editor)
         _after(before, self.ticks)
 
-    def _show_reason(self, item: Item, inspection: Inspection) -> None:
+    def _show_reason(self, item: Item, inspection: Inspection, *, anew: bool) -> None:
         answer = inspection.answer(item.id)
         left_out = answer.verdict is not None and not answer.verdict.judged
         overruled = inspection.overruled(item.id)
         self.reason.setVisible(left_out or overruled)
         if left_out and answer.verdict:
             caption = _("{verdict}的理由").format(verdict=verdict_word(answer.verdict))
-            self.reason.show_reason(caption, answer.reason, common_reasons(answer.verdict))
+            self.reason.show_reason(caption, answer.reason, common_reasons(answer.verdict), anew=anew)
         elif overruled:
             measured = verdict_word(inspection.implied(item.id))
             caption = _("量值判为{verdict}，改判的理由").format(verdict=measured)
-            self.reason.show_reason(caption, answer.reason, common_reasons(None))
+            self.reason.show_reason(caption, answer.reason, common_reasons(None), anew=anew)
 
     def _show_foot(self, item: Item, inspection: Inspection) -> None:
         answer = inspection.answer(item.id)
@@ -251,8 +251,8 @@ class ItemCard(Card):
         """Tell at once what was typed anywhere in the card, half-typed words included."""
         for editor in self.editors:
             editor.commit_pending()
-        self.reason.field.commit_pending()
-        self.note.field.commit_pending()
+        self.reason.commit_pending()
+        self.note.commit_pending()
 
 
 def _after(before: QWidget, widget: QWidget) -> QWidget:

@@ -96,8 +96,9 @@ class NumberEditor(PartEditor):
 
     def commit_pending(self) -> None:
         """Tell at once what was typed."""
-        for field in self.fields:
+        for place, field in enumerate(self.fields):
             field.commit_pending()
+            self._settle(place)
 
     def _typed(self) -> Samples:
         samples = self._samples
@@ -114,6 +115,8 @@ class NumberEditor(PartEditor):
         self.band_view.show_band(passing.low, passing.high, *outer, value, self.part.unit)
 
     def _settle(self, place: int) -> None:
+        if self.fields[place].wrong:
+            return
         samples = placed(self._samples, place, self.fields[place].value())
         if samples != self._samples:
             self.measured.emit(self.part.key, samples)
@@ -161,6 +164,7 @@ class CountEditor(PartEditor):
     def commit_pending(self) -> None:
         """Tell at once what was typed."""
         self.field.commit_pending()
+        self._settle()
 
     def _preview(self) -> None:
         show_verdict_of(self.chip, self.part, placed((), 0, self.field.value()), self.band)
@@ -175,6 +179,8 @@ class CountEditor(PartEditor):
         self.measured.emit(self.part.key, placed(self._samples, 0, now))
 
     def _settle(self) -> None:
+        if self.field.wrong:
+            return
         samples = placed(self._samples, 0, self.field.value())
         if samples != self._samples:
             self.measured.emit(self.part.key, samples)

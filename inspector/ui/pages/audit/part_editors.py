@@ -30,12 +30,15 @@ class PartEditor(QWidget):
         self.part = part
         self.name = str(part.label) or name
         self.band: Band | None = None
+        self._recorded: tuple[Samples, Band | None] | None = None
         self.setSizePolicy(EXPANDING, FIXED)
 
     def show_answer(self, inspection: Inspection, item: str) -> None:
         """Show the part as it stands."""
-        self.band = inspection.band(self.part)
-        self.show_samples(inspection.answer(item).parts.get(self.part.key, ()))
+        samples, band = inspection.answer(item).parts.get(self.part.key, ()), inspection.band(self.part)
+        if self._recorded != (samples, band):  # else what could not be recorded yet would be wiped out
+            self._recorded, self.band = (samples, band), band
+            self.show_samples(samples)
 
     def show_samples(self, samples: Samples) -> None:
         """Show these values."""

@@ -55,6 +55,7 @@ class RatioEditor(PartEditor):
         """Tell at once what was typed."""
         self.found.commit_pending()
         self.whole.commit_pending()
+        self._settle()
 
     def _typed(self) -> Samples:
         found, whole = self.found.value(), self.whole.value()
@@ -79,6 +80,8 @@ class RatioEditor(PartEditor):
         show_verdict_of(self.chip, self.part, samples if complete else (), self.band)
 
     def _settle(self) -> None:
+        if self.found.wrong or self.whole.wrong:
+            return
         samples = self._typed()
         too_many = bool(samples) and bool(samples[0].of) and (samples[0].value or ZERO) > (samples[0].of or ZERO)
         old = self._samples[0] if self._samples else Sample()

@@ -22,7 +22,7 @@ from inspector.ui.widgets.buttons import SECONDARY, ActionButton
 from inspector.ui.widgets.chips import Chip
 from inspector.ui.widgets.flow import FlowRow
 from inspector.ui.widgets.painted import Words
-from inspector.wording import _
+from inspector.wording import _, plain_number
 
 TICK = 100
 
@@ -99,8 +99,9 @@ class TimerEditor(PartEditor):
 
     def commit_pending(self) -> None:
         """Tell at once what was typed."""
-        for field in self.fields:
+        for place, field in enumerate(self.fields):
             field.commit_pending()
+            self._settle(place)
 
     def _preview(self) -> None:
         samples = self._samples
@@ -110,6 +111,8 @@ class TimerEditor(PartEditor):
         show_verdict_of(self.chip, self.part, samples, self.band)
 
     def _settle(self, place: int) -> None:
+        if self.running or self.fields[place].wrong:
+            return
         samples = placed(self._samples, place, self.fields[place].value())
         if samples != self._samples:
             self.measured.emit(self.part.key, samples)
@@ -137,7 +140,7 @@ class TimerEditor(PartEditor):
         place = self._place()
         seconds = self._watches.stop(self._key)
         self._show_button()
-        self.fields[place].show_running("")
+        self.fields[place].show_running(plain_number(seconds))
         self.measured.emit(self.part.key, placed(self._samples, place, seconds))
 
     def _place(self) -> int:

@@ -74,8 +74,8 @@ class Options(Card):
 
     def _lay_out(self) -> None:
         scroll = ScrollPage()
-        scroll.body.setContentsMargins(20, 4, 12, 8)
-        scroll.body.setSpacing(10)
+        scroll.body.setContentsMargins(20, 4, 20, 8)
+        scroll.body.setSpacing(5)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Words(_("全本"), "card"))
@@ -89,6 +89,7 @@ class Options(Card):
             row.addStretch(1)
             row.addWidget(Words(what, "caption", "muted"))
             scroll.body.addLayout(row)
+        scroll.body.addSpacing(3)
         scroll.body.addWidget(Hairline())
         for each in (self.organisation, self.draft_note, self.missing_note):
             scroll.body.addWidget(each)

@@ -15,6 +15,7 @@ from inspector.inspection.inspection import Inspection
 from inspector.paths import open_with_system
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.page import Page, Tools
+from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.pages.report.options import Options
 from inspector.ui.pages.report.paper import Images, Paper, draw_pages, read_paper
 from inspector.ui.pages.report.preview import ACTUAL, WIDTH, Preview
@@ -47,7 +48,7 @@ class ReportPage(Page):
         self.file: Path | None = None
         self.paper: Paper | None = None
         self.ask_where: Callable[[Path], str] = self._ask_where
-        self.title, self.meta = Words("", "page"), Words("", "second", "muted")
+        self.title, self.meta = OneLine("page"), OneLine("second", "muted")
         self.back_button = ActionButton(_("返回结果"), icon="chevron-left", key="Esc")
         self.back_button.clicked.connect(self._go_back)
         self.options, self.preview = Options(), Preview()

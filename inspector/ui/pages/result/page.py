@@ -10,6 +10,7 @@ from inspector.actions.explaining import state_words
 from inspector.actions.inspecting import Inspecting
 from inspector.inspection.finding import Finding, findings
 from inspector.ui.page import Page, Tools
+from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.pages.result.beside import Beside
 from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
 from inspector.ui.pages.result.detail import FindingDetail
@@ -18,7 +19,7 @@ from inspector.ui.pages.result.star_panel import StarPanel
 from inspector.ui.pages.result.trace import TraceView
 from inspector.ui.pages.telling import kind_word
 from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton
-from inspector.ui.widgets.painted import ENTER, Words
+from inspector.ui.widgets.painted import ENTER
 from inspector.wording import _, long_date
 
 COLUMNS = (396, 374, 420)
@@ -32,11 +33,13 @@ class ResultPage(Page):
         super().__init__(tools)
         self.inspecting: Inspecting | None = None
         self.found: dict[str, Finding] = {}
-        self.title, self.meta = Words("", "page"), Words("", "second", "muted")
+        self.title, self.meta = OneLine("page"), OneLine("second", "muted")
         self.why_button = ActionButton(_("评分依据"), icon="list")
         self.report_button = ActionButton(_("生成报告"), icon="document-down")
         self.back_button = ActionButton(_("返回检查"), PRIMARY, "chevron-left", "Esc")
-        self.why_button.clicked.connect(self._turn)
+        self.why_button.clicked.connect(lambda: self.show_trace(True))
+        self.return_button = ActionButton(_("返回结果"), icon="chevron-left", key="Esc")
+        self.return_button.clicked.connect(lambda: self.show_trace(False))
         self.report_button.clicked.connect(lambda: self.go.emit("report", self._id()))
         self.back_button.clicked.connect(lambda: self.go.emit("audit", self._id()))
         self.panel, self.ideas, self.topics = StarPanel(), IdeasCard(), TopicsCard()
@@ -66,7 +69,7 @@ class ResultPage(Page):
         words.addWidget(self.meta)
         head.setSpacing(8)
         head.addLayout(words, 1)
-        for button in (self.why_button, self.report_button, self.back_button):
+        for button in (self.return_button, self.why_button, self.report_button, self.back_button):
             head.addWidget(button)
         return head
 
@@ -102,7 +105,6 @@ class ResultPage(Page):
         self.table.show_findings(found, inspection)
         self.beside.show_result(inspecting, self.desk.last_time(inspection))
         self.trace.show_rating(rating, draft=not inspection.finished)
-        self.back_button.setVisible(not inspection.finished)
         self.report_button.show_kind(PRIMARY if inspection.finished else SECONDARY)
         self.right.setCurrentWidget(self.beside)
         self.show_trace(False)
@@ -129,11 +131,9 @@ class ResultPage(Page):
         hall = self.inspecting.inspection.hall.name
         self.title.show_text(f"{hall}\u3000{_('评分依据') if shown else _('评定结果')}")
         self.views.setCurrentIndex(1 if shown else 0)
-        self.why_button.show_text(_("返回结果") if shown else _("评分依据"))
-        self.why_button.show_icon("chevron-left" if shown else "list")
-
-    def _turn(self) -> None:
-        self.show_trace(self.views.currentIndex() == 0)
+        self.return_button.setVisible(shown)
+        self.why_button.setVisible(not shown)
+        self.back_button.setVisible(not shown and not self.inspecting.inspection.finished)
 
     def _show_detail(self, item: str) -> None:
         found = self.found.get(item)
