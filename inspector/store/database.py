@@ -41,6 +41,15 @@ class Database:
                     self.connection.execute("rollback")
                 raise
 
+    @contextmanager
+    def unflushed(self) -> Iterator[None]:
+        """Commit what is written inside without waiting for the disk; whole or not at all, but maybe not there yet."""
+        self.connection.execute("pragma synchronous = normal")
+        try:
+            yield
+        finally:
+            self.connection.execute("pragma synchronous = full")
+
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a query; nothing is left open behind it."""
         with told_plainly():

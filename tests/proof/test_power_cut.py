@@ -36,13 +36,15 @@ def prepare(database: Database) -> Inspections:
     return store
 
 
-def fill(store: Inspections, taps: int) -> list[Change]:
+def fill(store: Inspections, taps: int, synchronous: str) -> list[Change]:
     """Tap, and return every change that was acknowledged."""
     acknowledged = []
     for tap in range(taps):
         item = f"SG-{tap % 45 + 1:02}"
         change = Change("answer", item, None, {"verdict": "fail", "note": f"第 {tap} 次 " + "记" * (tap % 90)}, at="t")
         acknowledged.append(store.record(INSPECTION, change, Count(166, tap, 0), tap))
+        if synchronous == "full":  # leaves the connection at FULL, as in the program
+            store.visited(INSPECTION, f"SG-{(tap + 1) % 45 + 1:02}")
     return acknowledged
 
 
@@ -50,7 +52,7 @@ def cut_once(seed: int, synchronous: str) -> tuple[int, int]:
     """Fill, cut the power, open again; return (acknowledged, lost)."""
     chance, disk = random.Random(seed), Disk()
     database, vfs = open_on(disk, f"before-{synchronous}-{seed}", synchronous)
-    acknowledged = fill(prepare(database), chance.randrange(20, 160))
+    acknowledged = fill(prepare(database), chance.randrange(20, 160), synchronous)
     after = disk.power_cut(chance)
     vfs.unregister()
     try:

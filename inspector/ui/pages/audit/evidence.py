@@ -63,7 +63,10 @@ class EvidenceStrip(QWidget):
 
     def _make_owed(self) -> None:
         self.owed = Inset("warn")
-        choose, paste = ActionButton(_("选文件"), icon="folder").stretch(), ActionButton(_("粘贴"), icon="copy").stretch()
+        choose, paste = (
+            ActionButton(_("选文件"), icon="folder").stretch(),
+            ActionButton(_("粘贴"), icon="copy").stretch(),
+        )
         choose.clicked.connect(self.wanted)
         paste.clicked.connect(self.pasted)
         self._owed_title = Words(_("还差 1 张照片"), "strong")

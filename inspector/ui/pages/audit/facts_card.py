@@ -97,6 +97,10 @@ class FactsCard(Card):
         self._show_open(self._open[key])
         self.setVisible(bool(facts))
 
+    def knows(self, key: str) -> bool:
+        """Return whether a fact stands on this card."""
+        return key in self.rows
+
     def _build(self, facts: tuple[Fact, ...]) -> None:
         for old in self.rows.values():
             self._grid.removeWidget(old)

@@ -29,7 +29,13 @@ class Foot(QWidget):
         row.setSpacing(16)
         row.addWidget(self.saved)
         row.addWidget(self.notice, 1)
-        keys = (("↑ ↓", _("上一项／下一项")), ("Ctrl+Z", _("撤销")), ("/", _("搜索")), ("G", _("查漏")), ("?", _("全部快捷键")))
+        keys = (
+            ("↑ ↓", _("上一项／下一项")),
+            ("Ctrl+Z", _("撤销")),
+            ("/", _("搜索")),
+            ("G", _("查漏")),
+            ("?", _("全部快捷键")),
+        )
         for cap, words in keys:
             pair = QHBoxLayout()
             pair.setSpacing(6)

@@ -162,7 +162,9 @@ class Guidance(QWidget):
         self.help.setVisible(bool(str(item.help)))
         self.drawing.show_drawing(item.drawing, _("{item} 的量法示意图").format(item=item.ask))
         order = (Verdict.CONFORM, Verdict.PARTLY, Verdict.FAIL)
-        judged = [_judge_row(verdict, str(item.judge[verdict.value])) for verdict in order if verdict.value in item.judge]
+        judged = [
+            _judge_row(verdict, str(item.judge[verdict.value])) for verdict in order if verdict.value in item.judge
+        ]
         self._judges.show_rows(judged)
         self._inset.setVisible(bool(judged))
         self._bases.show_rows([_basis_row(basis) for basis in item.basis])

@@ -14,7 +14,9 @@ class OneLine(Painted):
 
     LEAST = 56
 
-    def __init__(self, kind: str = "body", tone: str = "text", longest: int = 9999, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str = "body", tone: str = "text", longest: int = 9999, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kind, self._tone, self._longest, self._text = kind, tone, longest, ""
         self.setSizePolicy(PREFERRED, FIXED)

@@ -36,9 +36,7 @@ class Recorder:
         """Record the values of a part; each new one with its time."""
         known = self.inspecting.inspection.answer(item).parts.get(part, ())
         moment = self.inspecting.clock().isoformat(timespec="seconds")
-        stamped = tuple(
-            one if one in known or one.value is None else replace(one, at=moment) for one in samples
-        )
+        stamped = tuple(one if one in known or one.value is None else replace(one, at=moment) for one in samples)
         return self.act(lambda: self.inspecting.measure(item, part, stamped))
 
     def note(self, item: str, text: str) -> bool:

@@ -15,7 +15,9 @@ def change_words(change: Change, form: Form) -> str:
         title = next((str(fact.ask) for fact in form.facts if fact.key == change.key), change.key)
         return _("{title} {value}").format(title=title, value=_fact_word(change.after))
     if change.kind == "head":
-        return {"note": _("总体说明"), "highlights": _("亮点"), "inspectors": _("督查员")}.get(change.key, _("检查信息"))
+        return {"note": _("总体说明"), "highlights": _("亮点"), "inspectors": _("督查员")}.get(
+            change.key, _("检查信息")
+        )
     title = _title(change.key, form)
     return f"{title} · {_answer_words(answer_from_plain(change.before), answer_from_plain(change.after))}"
 

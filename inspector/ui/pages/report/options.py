@@ -52,7 +52,7 @@ class Options(Card):
         self.organisation = Field(_("编制单位"), _("印在封面，可留空"), caption=True)
         self.organisation.finished.connect(self.renamed)
         self.draft_note, self.missing_note = Inset("warn"), Inset("warn")
-        self._draft_words = Words(_("这次检查还没有封存，报告每处星级都标“暂估”。"), "second", wrap=True)
+        self._draft_words = Words(_("还没有封存，报告里的星级都标“暂估”。"), "second", wrap=True)
         self.draft_note.body.addWidget(self._draft_words)
         self._missing = Words("", "second", wrap=True)
         self.missing_note.body.addWidget(self._missing)
@@ -82,6 +82,9 @@ class Options(Card):
         head.addWidget(Chip(_("全部 8 章"), "accent"))
         head.addStretch(1)
         scroll.body.addLayout(head)
+        scroll.body.addWidget(self.organisation)
+        scroll.body.addSpacing(3)
+        scroll.body.addWidget(Hairline())
         for title, what in chapters():
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -89,10 +92,6 @@ class Options(Card):
             row.addStretch(1)
             row.addWidget(Words(what, "caption", "muted"))
             scroll.body.addLayout(row)
-        scroll.body.addSpacing(3)
-        scroll.body.addWidget(Hairline())
-        for each in (self.organisation, self.draft_note, self.missing_note):
-            scroll.body.addWidget(each)
         scroll.body.addStretch(1)
         self.body.setContentsMargins(0, 12, 0, 0)
         self.body.setSpacing(0)
@@ -100,6 +99,8 @@ class Options(Card):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 12, 20, 16)
         foot.setSpacing(8)
+        for note in (self.draft_note, self.missing_note):
+            foot.addWidget(note)
         foot.addWidget(self.make_button)
         foot.addWidget(self.save_button)
         foot.addWidget(self._file)

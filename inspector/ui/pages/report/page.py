@@ -121,6 +121,7 @@ class ReportPage(Page):
         self.options.show_inspection(self.desk.setting("organisation"), draft=not inspection.finished)
         self.options.show_missing(())
         self._show_nothing()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         target = self._target(inspection)
         if target.is_file():
             self._read(target)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from inspector.ui.pages.report.paper import Images
@@ -37,6 +37,7 @@ class Preview(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
+        self.setCornerWidget(QWidget())
         self.setAccessibleName(_("报告预览"))
         self.verticalScrollBar().valueChanged.connect(self._follow)
 
@@ -185,9 +186,9 @@ class Preview(QAbstractScrollArea):
             self.go_to(page)
         self._ask()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw what is in sight."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

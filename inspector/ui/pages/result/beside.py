@@ -190,23 +190,16 @@ def _counts_majors(cap: Cap, scheme: Scheme) -> bool:
 
 def _left_out_lines(rating: Rating) -> list[QWidget]:
     counts = rating.counts
-    return [
-        Words(
-            _("不适用 {na} 项 · 未能检查 {unchecked} 项 · 厅情未问 {not_asked} 项").format(
-                na=counts["na"], unchecked=counts["unchecked"], not_asked=counts["not_asked"]
-            ),
-            "body",
-            wrap=True,
-        ),
-        Words(
-            _("全基数得分 {full}：把不适用和未能检查按零分计入，只作参考，不用于定级。").format(
-                full=rating.full_base_shown
-            ),
-            "caption",
-            "muted",
-            wrap=True,
-        ),
-    ]
+    told = _("不适用 {na} 项 · 未能检查 {unchecked} 项 · 厅情未问 {not_asked} 项").format(
+        na=counts["na"], unchecked=counts["unchecked"], not_asked=counts["not_asked"]
+    )
+    lines: list[QWidget] = [Words(told, "body", wrap=True)]
+    if rating.total is not None:
+        full = _("全基数得分 {full}：把不适用和未能检查按零分计入，只作参考，不用于定级。").format(
+            full=rating.full_base_shown
+        )
+        lines.append(Words(full, "caption", "muted", wrap=True))
+    return lines
 
 
 def _change_lines(comparison: Comparison) -> list[QWidget]:

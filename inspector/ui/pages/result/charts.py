@@ -123,9 +123,10 @@ class TopicsCard(Card):
         headed(self, _("专题得分率"), "%", self.legend)
         self.body.addWidget(self.bars, 1)
 
-    def show_rating(self, rating: Rating) -> None:
-        """Show the topics that were asked; those no visit asked are absent, not empty."""
-        asked = tuple(key for key in rating.scheme.topics if rating.readings[key].asked)
+    def show_rating(self, rating: Rating, topics: set[str]) -> None:
+        """Show the topics that the form asks; those it never asks are absent, not empty."""
+        measures = rating.scheme.measures
+        asked = tuple(key for key in rating.scheme.topics if (measures[key].share or {}).get("topic") in topics)
         floor = floor_of(rating)
         self.bars.show_topics(rows_of(rating, asked), float(floor[1]) if floor else None)
         self.legend.show_text(_("竖线为 {least}").format(least=whole(floor[1])) if floor else "")

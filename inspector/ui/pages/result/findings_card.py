@@ -64,7 +64,7 @@ class FindingsCard(Card):
         self.view.horizontalHeader().setStretchLastSection(False)
         self.view.horizontalHeader().setSectionsClickable(False)
         self.view.selectionModel().selectionChanged.connect(lambda *_now: self.chosen.emit(self.current()))
-        self.none = Words(_("没有发现问题。"), "body", "muted")
+        self.none = Words("", "body", "muted")
         self.none.setContentsMargins(12, 8, 0, 0)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
@@ -86,6 +86,7 @@ class FindingsCard(Card):
         self._tally.show_text(count_words(found))
         self.view.setVisible(bool(found))
         self.none.setVisible(not found)
+        self.none.show_text(_("没有发现问题。") if inspection.finished else _("到此刻还没有记下问题。"))
 
     def _add_group(self, title: str) -> None:
         head = QStandardItem(title)

@@ -99,7 +99,7 @@ class ResultPage(Page):
         self.meta.show_text(self._meta(inspecting))
         self.panel.show_rating(rating)
         self.ideas.show_rating(rating)
-        self.topics.show_rating(rating)
+        self.topics.show_rating(rating, {item.topic for item in inspection.asked_items})
         found = findings(inspection)
         self.found = {one.item.id: one for one in found}
         self.table.show_findings(found, inspection)
@@ -128,6 +128,7 @@ class ResultPage(Page):
         """Show the trace, or the overview again."""
         if self.inspecting is None:
             return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         hall = self.inspecting.inspection.hall.name
         self.title.show_text(f"{hall}\u3000{_('评分依据') if shown else _('评定结果')}")
         self.views.setCurrentIndex(1 if shown else 0)

@@ -1,0 +1,55 @@
+"""Photos into the open item: pasted, dropped or chosen, taken in beside the work."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from inspector.ui.jobs import Jobs
+from inspector.ui.pages.audit.photos import FileChoice, Source, Taken, sources_of, taking
+from inspector.vault.vault import Vault
+from inspector.wording import _
+
+Target = tuple[str, str]
+
+
+class Intake(QObject):
+    """Takes photos for a target (inspection id, item id) that is fixed the moment they are given.
+
+    Signals `taken(target, Taken)` when they are in the vault, `said(tone, sentence)` when there is nothing to take.
+    """
+
+    taken = Signal(object, object)
+    said = Signal(str, str)
+
+    def __init__(self, vault: Vault, jobs: Jobs, moment: Callable[[], str]) -> None:
+        super().__init__()
+        self._vault, self._jobs, self._moment = vault, jobs, moment
+
+    def choose(self, host: QWidget, target: Target) -> None:
+        """Ask for photo files."""
+        dialog = FileChoice(host)
+        dialog.filesSelected.connect(lambda files: self._take([Path(file) for file in files], target))
+        dialog.open()
+
+    def paste(self, target: Target) -> None:
+        """Take what the clipboard holds."""
+        if not self.take_mime(QGuiApplication.clipboard().mimeData(), target):
+            self.said.emit("accent", _("剪贴板里没有图片；可先截图或复制照片，再粘贴。"))
+
+    def take_mime(self, mime: QMimeData | None, target: Target) -> bool:
+        """Take the photos of a clipboard or a drop; False when it holds none."""
+        sources = sources_of(mime, self._moment())
+        if sources:
+            self._take(sources, target)
+        return bool(sources)
+
+    def _take(self, sources: list[Source], target: Target) -> None:
+        title = _("正在存入 {n} 张照片").format(n=len(sources)) if len(sources) > 1 else _("正在存入照片")
+
+        def done(taken: Taken) -> None:
+            self.taken.emit(target, taken)
+
+        self._jobs.start(taking(self._vault, sources), done, title=title)
