@@ -14,6 +14,7 @@ from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import Gap, blocking, count, gaps
 from inspector.inspection.record import sealed_record
+from inspector.inspection.register import Entry
 from inspector.inspection.timeline import Timeline
 from inspector.rating.rate import Rating, rate
 from inspector.rating.scheme import Scheme
@@ -149,8 +150,12 @@ class Inspecting:
     def rating(self) -> Rating:
         """Return the rating as the answers stand."""
         if self._rating is None or self._rating[0] != self.inspection.seq:
-            self._rating = (self.inspection.seq, rate(self.inspection, self.scheme, self.store.register()))
+            self._rating = (self.inspection.seq, rate(self.inspection, self.scheme, self.register()))
         return self._rating[1]
+
+    def register(self) -> list[Entry]:
+        """Return what is known of findings beyond their inspections."""
+        return self.store.register()
 
     def gaps(self) -> list[Gap]:
         """Return everything that is missing before leaving the hall."""

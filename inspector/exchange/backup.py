@@ -37,6 +37,8 @@ def back_up(
         target.mkdir(parents=True, exist_ok=True)
         files = Vault(source / "vault").files()
         _need_room(source, target, files)
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, "", str(folder))
         growing.mkdir(exist_ok=False)
         try:
             _fill(source, growing, files, progress, cancelled)

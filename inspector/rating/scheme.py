@@ -101,7 +101,7 @@ def scheme_from_plain(plain: Mapping[str, Any]) -> Scheme:
     """Build a scheme from its plain data."""
     try:
         return _scheme(plain)
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as fault:
         raise InspectorError(_("星级规范写得不对：{fault}").format(fault=fault)) from fault
 
 

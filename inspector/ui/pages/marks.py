@@ -1,4 +1,4 @@
-"""Small painted marks of the lists: a line with its icon, a numbered disc."""
+"""Small painted marks of the lists: a line with its icon, a name in one line, a numbered disc."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -57,6 +57,31 @@ class IconLine(Painted):
         draw_icon(painter, self._icon, self._icon_tone, 0, area.center().y() - ICON / 2, ICON)
         left = area.adjusted(ICON + GAP, 0, 0, 0)
         words(painter, left, self._text, theme.colour(self._tone), self._pixels, self._weight)
+
+
+class NameLine(Painted):
+    """The title of a card in one line; a long name is shortened and stands whole in the tip."""
+
+    PIXELS, HEIGHT, LEAST = 16, 24, 80
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(EXPANDING, FIXED)
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole name."""
+        return QSize(round(theme.advance(self._text, self.PIXELS, BOLD) + 0.5), theme.px(self.HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """A long name may be shortened."""
+        return QSize(min(self.sizeHint().width(), self.LEAST), theme.px(self.HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the name."""
+        words(QPainter(self), QRectF(self.rect()), self._text, theme.colour("text"), self.PIXELS, BOLD)
 
 
 class NumberDisc(Painted):

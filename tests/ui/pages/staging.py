@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -12,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
+from inspector.actions.shelf import LIMITS
+from inspector.form.library import Library, LoadedForm, LoadedLimits
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.inspection import Head
+from inspector.paths import forms
 from inspector.store.database import open_in_memory
 from inspector.ui.jobs import Jobs
 from inspector.ui.page import Page, Tools
@@ -47,8 +52,25 @@ class Clock:
         return self.now
 
 
+@cache
+def _loaded(name: str) -> LoadedForm:
+    return Library().load(name)
+
+
+@cache
+def _limits() -> LoadedLimits:
+    return Library().limits(forms() / LIMITS)
+
+
 def empty_desk(folder: Path) -> Desk:
-    return Desk(open_in_memory(), folder, Clock())
+    desk = Desk(open_in_memory(), folder, Clock())
+    library, blanks = desk.shelf.library, desk.shelf.blanks
+    for name in library.names():
+        form = _loaded(name)
+        blanks.keep("form", form.form.name, library.source_digest(name), form.form.digest, form.plain)
+    source = sha256((forms() / LIMITS).read_bytes()).hexdigest()
+    blanks.keep("limits", _limits().limits.id, source, _limits().limits.digest, _limits().plain)
+    return desk
 
 
 def desk_with_halls(folder: Path) -> Desk:
@@ -86,9 +108,9 @@ def shown(kind: type[Page], desk: Desk, qtbot: QtBot, argument: object = None) -
     qtbot.addWidget(page)
     page.resize(1286, 768)
     page.enter(argument)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     return page
 
 

@@ -54,7 +54,7 @@ class Acts:
         page, frame = self.page, self.frame
         frame.section.opened.connect(page.open_item)
         frame.section.filtered.connect(lambda: page.open_item(page.item))
-        frame.section.facts.stated.connect(lambda key, value: self.recorder.state_fact(key, value))
+        frame.section.facts.stated.connect(self._state)
         frame.rail.chosen.connect(page.open_place)
         frame.rail.jumped.connect(page.jump)
         frame.rail.gaps.connect(self.gaps)
@@ -62,10 +62,10 @@ class Acts:
         frame.topbar.asked_why.connect(lambda: frame.trace.show_rating(self.inspecting.rating))
         frame.topbar.hidden.connect(self._hide_star)
         frame.red_lines.noted.connect(self._cross)
-        frame.red_lines.written.connect(lambda line, text: self.recorder.note(line, text))
+        frame.red_lines.written.connect(self._write_line)
         frame.red_lines.opened_item.connect(page.open_item)
-        frame.overall.headed.connect(lambda key, text: self.recorder.head(key, text))
-        frame.overall.stated.connect(lambda key, value: self.recorder.state_fact(key, value))
+        frame.overall.headed.connect(self._head)
+        frame.overall.stated.connect(self._state)
         frame.overall.staffed.connect(self._staff)
 
     def _join_sheets(self) -> None:
@@ -228,6 +228,15 @@ class Acts:
     def _cross(self, line: str, on: bool) -> None:
         if self.recorder.cross(line, on) and on:
             self.frame.red_lines.go_to(line)
+
+    def _state(self, fact: str, value: bool | None) -> None:
+        self.recorder.state_fact(fact, value)
+
+    def _write_line(self, line: str, text: str) -> None:
+        self.recorder.note(line, text)
+
+    def _head(self, key: str, text: str) -> None:
+        self.recorder.head(key, text)
 
     def _staff(self, people: tuple[Inspector, ...]) -> None:
         self.recorder.act(lambda: self.inspecting.set_inspectors(people))

@@ -59,7 +59,10 @@ class EvidenceStrip(QWidget):
         head.setContentsMargins(0, 0, GAP, 0)
         column.addLayout(head)
         column.addWidget(self.page)
-        column.addWidget(self.owed)
+        owed = QHBoxLayout()
+        owed.setContentsMargins(0, 0, GAP, 0)
+        owed.addWidget(self.owed)
+        column.addLayout(owed)
 
     def _make_owed(self) -> None:
         self.owed = Inset("warn")

@@ -60,16 +60,15 @@ class FactsCard(Card):
         self._open: dict[str, bool] = {}
         self._key = ""
         self.rows: dict[str, FactRow] = {}
-        self._count = Chip("", NEUTRAL)
+        self._known = Chip("", NEUTRAL)
         self.fold = IconButton("chevron-up", _("收起厅情"))
         self.fold.clicked.connect(self._toggle)
-        self.fold.setVisible(foldable)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Words(_("厅情"), "name"))
         head.addWidget(Words(_("决定问哪些项；再按一次取消"), "caption", "muted"))
         head.addStretch(1)
-        head.addWidget(self._count)
+        head.addWidget(self._known)
         head.addWidget(self.fold)
         self._holder = QWidget()
         self._grid = QGridLayout(self._holder)
@@ -82,6 +81,7 @@ class FactsCard(Card):
             margins.setContentsMargins(24, 4, 12, 4)
         self.body.addLayout(head)
         self.body.addWidget(self._holder)
+        self.fold.setVisible(foldable)
 
     def show_facts(self, key: str, facts: Sequence[Fact], inspection: Inspection) -> None:
         """Show these facts of a part of the form (by its key) as they stand."""
@@ -92,7 +92,7 @@ class FactsCard(Card):
             row.show_fact(inspection.fact(row.fact.key))
         open_ = [fact for fact in facts if inspection.fact(fact.key) is None]
         text = _("{n} 项未定").format(n=len(open_)) if open_ else _("{n} 项已定").format(n=len(facts))
-        self._count.show_chip(text, "warn" if open_ else "good", "dashed-circle" if open_ else "check")
+        self._known.show_chip(text, "warn" if open_ else "good", "dashed-circle" if open_ else "check")
         self._open.setdefault(key, bool(open_) or not self._foldable)
         self._show_open(self._open[key])
         self.setVisible(bool(facts))

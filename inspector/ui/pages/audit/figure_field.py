@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui.theme import BOLD, MEDIUM, theme
@@ -12,6 +12,7 @@ from inspector.ui.widgets.fields import LineEdit
 from inspector.wording import plain_number
 
 PAUSE = 400
+TALL = 42
 LARGE, SMALL = (112, 20, BOLD), (76, 16, MEDIUM)
 FIGURE = re.compile(r"-?[0-9]{1,9}(\.[0-9]{0,6})?\Z")
 WHOLE = re.compile(r"[0-9]{1,9}\Z")
@@ -103,7 +104,11 @@ class FigureField(LineEdit):
 
     def _dress(self) -> None:
         self.setFont(theme.font(self._pixels, self._weight))
-        self.setFixedSize(theme.px(self._wide), theme.px(42))
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its figures."""
+        return QSize(theme.px(self._wide), theme.px(TALL))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new theme's measures."""

@@ -26,6 +26,7 @@ class DropVeil(Painted):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         self._text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -33,7 +34,7 @@ class DropVeil(Painted):
     def show_over(self, text: str) -> None:
         """Cover the page."""
         self._text = text
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
 

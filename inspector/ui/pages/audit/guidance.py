@@ -1,15 +1,15 @@
 """The panel beside the cards: how to judge, on what basis, within which limits, and what was found the last time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.actions.last_time import LastTime
 from inspector.form.form import Basis, Item
 from inspector.form.limits import Limit
 from inspector.inspection.answer import Verdict
+from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.ui.pages.audit.drawing import Drawing
 from inspector.ui.pages.audit.evidence import EvidenceStrip
@@ -73,23 +73,27 @@ def _judge_row(verdict: Verdict, text: str) -> QWidget:
     return row
 
 
-def _basis_row(basis: Basis) -> QWidget:
+def _basis_row(standard: str, bases: Sequence[Basis]) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    verified = basis.clause_verified or (basis.confidence == "S" and not basis.clause)
+    clauses = "、".join(basis.clause for basis in bases if basis.clause and basis.clause_verified)
+    verified = bool(clauses) or all(basis.confidence == "S" and not basis.clause for basis in bases)
     chip = Chip(_("已核对"), "good", "check") if verified else Chip(_("待核对"), "warn", "minus")
-    if basis.confidence == "D":
-        chip = Chip(_("建议"), NEUTRAL, "bulb")
-    words = basis.standard
-    if basis.clause and basis.clause_verified:
-        words = _("{standard} 第{clause}条").format(standard=basis.standard, clause=basis.clause)
-    line.addWidget(chip, 0, TOP)
+    if all(basis.confidence == "D" for basis in bases):
+        chip = Chip(_("建议值"), NEUTRAL, "bulb")
+    words = _("{standard} 第 {clauses} 条").format(standard=standard, clauses=clauses) if clauses else standard
     text = Words(words, "second", wrap=True)
     text.setContentsMargins(0, 2, 0, 0)
+    line.addWidget(chip, 0, TOP)
     line.addWidget(text, 1)
     return row
+
+
+def _basis_rows(item: Item) -> list[QWidget]:
+    standards = dict.fromkeys(basis.standard for basis in item.basis)
+    return [_basis_row(one, [basis for basis in item.basis if basis.standard == one]) for one in standards]
 
 
 def _limit_row(title: str, limit: Limit) -> QWidget:
@@ -140,12 +144,14 @@ class Guidance(QWidget):
         self._body.setSpacing(10)
         head, _beside = heading("book", _("评判标准"))
         self._body.addLayout(head)
-        for widget in (self.help, self.drawing, self._inset, self._bases_head):
+        above: tuple[QWidget, ...] = (self.help, self.drawing, self._inset, self._bases_head)
+        for widget in above:
             self._body.addWidget(widget)
         self._body.addLayout(self._bases)
         self._body.addWidget(self._limits_head)
         self._body.addLayout(self._limits)
-        for widget in (self._last_rule, self._last_head, self._last_box):
+        last: tuple[QWidget, ...] = (self._last_rule, self._last_head, self._last_box)
+        for widget in last:
             self._body.addWidget(widget)
         self._body.addStretch(1)
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -167,7 +173,7 @@ class Guidance(QWidget):
         ]
         self._judges.show_rows(judged)
         self._inset.setVisible(bool(judged))
-        self._bases.show_rows([_basis_row(basis) for basis in item.basis])
+        self._bases.show_rows(_basis_rows(item))
         self._bases_head.setVisible(bool(item.basis))
         limits = [_limit_row(title, limit) for title, limit in limits_of(item, inspection)]
         self._limits.show_rows(limits)

@@ -86,14 +86,16 @@ class ItemCard(Card):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        for widget in (self.code, self.title, self.severity, self.meta):
+        named: tuple[QWidget, ...] = (self.code, self.title, self.severity, self.meta)
+        for widget in named:
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.flag)
         head.addWidget(self.more)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for widget in (self.note_button, self.photo_button, self.state, self.owed):
+        told: tuple[QWidget, ...] = (self.note_button, self.photo_button, self.state, self.owed)
+        for widget in told:
             foot.addWidget(widget)
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.next)
@@ -104,7 +106,8 @@ class ItemCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.criterion)
         self.body.addLayout(self.parts)
-        for widget in (self.ticks, self.verdicts, self.reason, self.note, self.outcome):
+        blocks: tuple[QWidget, ...] = (self.ticks, self.verdicts, self.reason, self.note, self.outcome)
+        for widget in blocks:
             self.body.addWidget(widget)
         self.body.addLayout(foot)
 

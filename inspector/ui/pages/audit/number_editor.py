@@ -38,11 +38,13 @@ class NumberEditor(PartEditor):
         self.band_view = MeasureBand()
         self._flow = FlowRow()
         self._unit = Words(unit_word(part.unit), "body", "muted")
+        self._many = part.samples > 1
+        if self._many:
+            self._unit.setContentsMargins(0, 10, 0, 0)  # a row that wraps stands at the top
         self._more = ActionButton("", SECONDARY, "plus")
         self._more.setAccessibleName(_("再量一个"))
         self._more.setToolTip(_("再量一个"))
         self._more.clicked.connect(lambda: self._add().setFocus(Qt.FocusReason.OtherFocusReason))
-        self._many = part.samples > 1
         for _place in range(part.samples):
             self._add()
         self._lay_out()
@@ -172,10 +174,7 @@ class CountEditor(PartEditor):
     def _step(self, step: int) -> None:
         self.field.commit_pending()
         now = self.field.value()
-        if now is None:
-            now = Decimal(0) if step < 0 else Decimal(1)
-        else:
-            now = max(now + step, Decimal(0))
+        now = Decimal(max(step, 0)) if now is None else max(now + step, Decimal(0))
         self.measured.emit(self.part.key, placed(self._samples, 0, now))
 
     def _settle(self) -> None:

@@ -45,12 +45,12 @@ class OverallView(QWidget):
         people.body.addWidget(self.when)
         self.page.body.addWidget(people)
         self.page.body.addStretch(1)
-        title = Words(_("总体"), "section")
-        title.setContentsMargins(24, 12, 24, 14)
+        head = Words(_("总体"), "section")
+        head.setContentsMargins(24, 12, 24, 14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(title)
+        column.addWidget(head)
         column.addWidget(self.page, 1)
 
     def _add_note(self, key: str, title: str) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
 
 from inspector.actions.inspecting import Inspecting
-from inspector.actions.last_time import LastTime
 from inspector.errors import InspectorError
 from inspector.inspection.change import Change
+from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import missing_photo, next_unanswered
 from inspector.inspection.register import crossings
@@ -67,7 +67,6 @@ class AuditPage(Page):
         self._last = self.attempt(lambda: self.desk.last_time(inspecting.inspection))
         self._show_all()
         self._enter_at(item or inspecting.inspection.last_item)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter_at(self, item: str) -> None:
         inspection = self.inspection
@@ -106,9 +105,12 @@ class AuditPage(Page):
         self.trouble = False
         if self.inspecting is not None:
             self.frame.photo.caption.commit_pending()
-            views = {RED_LINES: self.frame.red_lines, OVERALL: self.frame.overall}
-            view = views.get(self.place)
-            (view or self.frame.section.card).commit_pending()
+            if self.place == RED_LINES:
+                self.frame.red_lines.commit_pending()
+            elif self.place == OVERALL:
+                self.frame.overall.commit_pending()
+            else:
+                self.frame.section.card.commit_pending()
         return not self.trouble
 
     def refuse(self, trouble: InspectorError) -> None:
@@ -131,6 +133,8 @@ class AuditPage(Page):
         self.frame.section.show_section(self.inspection, section, item, self._tallies[section.key])
         self.frame.section.bring_into_view(at_once=at_once or moved)
         self.frame.rail.show_current(section.key)
+        self.frame.guidance.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # else it slips into a field when the card pressed goes away
         self._show_guidance(item)
         inspecting = self.inspecting
         if inspecting is not None:
@@ -150,6 +154,8 @@ class AuditPage(Page):
             self._show_place()
             self.frame.centre.setCurrentWidget(self.frame.red_lines if key == RED_LINES else self.frame.overall)
             self.frame.rail.show_current(key)
+            self.frame.guidance.hide()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """Open the next or the previous item, over the end of the section into the one beside it."""

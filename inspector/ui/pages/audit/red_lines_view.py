@@ -30,6 +30,7 @@ class RedLineCard(Card):
     def __init__(self, line: RedLine) -> None:
         super().__init__(padding=16)
         self.line = line
+        self._on = False
         self._implied: tuple[str, ...] = ()
         code, title = Words(line.id, "code", "muted"), Words(str(line.ask), "name")
         self.chip = Chip()
@@ -52,12 +53,11 @@ class RedLineCard(Card):
         margins = self.layout()
         if isinstance(margins, QVBoxLayout):
             margins.setContentsMargins(24, 8, 16, 12)
-        self.body.setSpacing(4)
+        self.body.setSpacing(8)
         self.body.addLayout(head)
         self.body.addWidget(self.criterion)
         self.body.addWidget(self.items)
         self.body.addWidget(self.note)
-        self._on = False
 
     def _write(self, text: str) -> None:
         self.written.emit(self.line.id, text)

@@ -67,8 +67,8 @@ class _Row(QStyledItemDelegate):
             return
         item, inspection = model.items[index.row()], model.inspection
         start(painter)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
             box(painter, rect.adjusted(4, 1, -4, -1), 8, theme.colour("soft"))
         area = rect.adjusted(20, 0, -20, 0)
         spec = verdict_spec(inspection.verdict(item.id))
@@ -88,6 +88,7 @@ class SearchPanel(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         self._inspection: Inspection | None = None
         self.panel = Card(padding=12, parent=self)
         self.field = SearchField(_("搜索检查项"), _("编号、名称或标准里的字，如 AC-13、台面、95598"), 48)
@@ -113,9 +114,8 @@ class SearchPanel(QWidget):
     def open_panel(self, inspection: Inspection) -> None:
         """Open over the host with an empty line."""
         self._inspection = inspection
-        host = self.parentWidget()
-        self.setGeometry(host.rect())
-        self.panel.setFixedWidth(min(WIDTH, host.width() - 64))
+        self.setGeometry(self._host.rect())
+        self.panel.setFixedWidth(min(WIDTH, self.width() - 64))
         self.field.clear()
         self._search()
         self.show()

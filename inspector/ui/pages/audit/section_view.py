@@ -233,10 +233,8 @@ class SectionView(QWidget):
     def _scroll(self, at_once: bool) -> None:
         if self.card.isHidden():
             return
-        holder, bar = self.page.widget(), self.page.verticalScrollBar()
-        layout = holder.layout()
-        if layout is not None:
-            layout.activate()
+        bar = self.page.verticalScrollBar()
+        self.list.activate()
         card, row = self.card.geometry(), GAP + (self.cards[0].sizeHint().height() if self.cards else 0)
         room = self.page.viewport().height() - card.height()
         before = min(BEFORE, max(0, room // row - 1))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.inspection.progress import Count
 from inspector.rating.rate import Rating, State
@@ -11,12 +11,13 @@ from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.widgets.buttons import IconButton
 from inspector.ui.widgets.card import DeckPanel
 from inspector.ui.widgets.chips import DECK, Chip
-from inspector.ui.widgets.painted import Words
+from inspector.ui.widgets.painted import PREFERRED, Words
 from inspector.ui.widgets.progress import ProgressBar
 from inspector.ui.widgets.stars import NONE, StarButton
 from inspector.wording import _, percent
 
-HEIGHT, BAR, LONGEST_NAME = 56, 176, 300
+HEIGHT, BAR, LONGEST_NAME, LEAST_SIDE = 56, 176, 300, 330
+IGNORED = QSizePolicy.Policy.Ignored
 
 
 class TopBar(DeckPanel):
@@ -50,21 +51,26 @@ class TopBar(DeckPanel):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 24, 0)
         row.setSpacing(8)
-        row.addWidget(self.back)
-        row.addSpacing(8)
-        row.addWidget(self.hall)
-        row.addSpacing(2)
-        row.addWidget(self.kind)
-        row.addWidget(self.form)
-        row.addStretch(1)
-        for widget in (self.done, self.total, self.bar, self.share):
+        left, right = QHBoxLayout(), QHBoxLayout()
+        for side in (left, right):
+            side.setSpacing(8)
+        left.addWidget(self.back)
+        left.addSpacing(8)
+        left.addWidget(self.hall)
+        left.addWidget(self.kind)
+        left.addWidget(self.form)
+        left.addStretch(1)
+        right.addStretch(1)
+        shown: tuple[QWidget, ...] = (self.star, self.blind_mark, self.eye)
+        for widget in shown:
+            right.addWidget(widget)
+        right.addSpacing(4)
+        right.addWidget(self.clock)
+        row.addWidget(_side(left), 1)
+        told: tuple[QWidget, ...] = (self.done, self.total, self.bar, self.share)
+        for widget in told:
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.star)
-        row.addWidget(self.blind_mark)
-        row.addWidget(self.eye)
-        row.addSpacing(4)
-        row.addWidget(self.clock)
+        row.addWidget(_side(right), 1)
 
     def show_place(self, hall: str, kind: str, form: str) -> None:
         """Show hall, kind and form."""
@@ -97,3 +103,13 @@ class TopBar(DeckPanel):
     def show_time(self, moment: datetime) -> None:
         """Show the time of day."""
         self.clock.show_text(f"{moment:%H:%M}")
+
+
+def _side(line: QHBoxLayout) -> QWidget:
+    """Return one of two sides of equal width, so that what stands between them stays in the middle."""
+    side = QWidget()
+    line.setContentsMargins(0, 0, 0, 0)
+    side.setLayout(line)
+    side.setSizePolicy(IGNORED, PREFERRED)
+    side.setMinimumWidth(LEAST_SIDE)
+    return side

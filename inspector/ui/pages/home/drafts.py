@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.icons import draw_icon
-from inspector.ui.pages.marks import IconLine
+from inspector.ui.pages.marks import IconLine, NameLine
 from inspector.ui.pages.telling import (
     Headed,
     ended,
@@ -24,7 +24,7 @@ from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton
 from inspector.ui.widgets.card import RADIUS, Card
 from inspector.ui.widgets.chips import Chip
 from inspector.ui.widgets.flow import FlowRow
-from inspector.ui.widgets.painted import EXPANDING, FIXED, PREFERRED, Pressable, Words
+from inspector.ui.widgets.painted import EXPANDING, FIXED, PREFERRED, Pressable
 from inspector.ui.widgets.painting import CENTRE, start, words
 from inspector.ui.widgets.progress import ProgressRing
 from inspector.wording import _
@@ -81,11 +81,10 @@ class DraftCard(Card):
         chips.add(Chip(*kind_spec(header.kind)))
         if header.failed:
             chips.add(Chip(failed_words(header.failed), "bad", "cross"))
-        name = Words(header.hall_name, "card", wrap=True)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addStretch(1)
-        right.addWidget(name)
+        right.addWidget(NameLine(header.hall_name))
         right.addWidget(chips)
         right.addStretch(1)
         head = QHBoxLayout()

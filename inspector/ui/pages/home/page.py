@@ -28,12 +28,14 @@ from inspector.ui.pages.telling import (
     status_spec,
 )
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton, LinkButton
+from inspector.ui.widgets.card import ScrollPage
 from inspector.ui.widgets.hall_form import area_word, class_word
 from inspector.ui.widgets.painted import Words
 from inspector.wording import WEEKDAYS, _, long_date
 
 SEARCH_KEYS = ("/", "、")
 EACH = 6
+GUTTER = 12
 
 
 def greeting(hour: int, name: str) -> str:
@@ -56,11 +58,16 @@ class HomePage(Page):
         self.finder = Finder(self, self.search, self._find)
         self.finder.picked.connect(self._go_to)
         self.content: QWidget = QWidget()
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(32, 20, 32, 24)
-        self._body.setSpacing(12)
-        self._body.addLayout(self._head())
-        self._body.addWidget(self.content, 1)
+        self.ground = ScrollPage()
+        self.ground.body.addWidget(self.content)
+        self.ground.body.setContentsMargins(32, 0, GUTTER, 24)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 20, 32 - GUTTER, 0)
+        whole.setSpacing(12)
+        whole.addLayout(self._head())
+        whole.addWidget(self.ground, 1)
+        bar = self.ground.verticalScrollBar()
+        bar.rangeChanged.connect(self._make_room)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -68,11 +75,16 @@ class HomePage(Page):
         words.addWidget(self.title)
         words.addWidget(self.second)
         head = QHBoxLayout()
+        head.setContentsMargins(32, 0, GUTTER, 0)
         head.setSpacing(8)
         head.addLayout(words, 1)
         head.addWidget(self.search, 1)
         head.addWidget(self.start_button)
         return head
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """Let the scroll bar, where one is needed, stand beside the cards."""
+        self.ground.body.setContentsMargins(32, 0, 0 if most else GUTTER, 24)
 
     def enter(self, argument: Any) -> None:  # noqa: ARG002 - the first screen is asked for with nothing
         """Show everything as it stands now."""
@@ -82,7 +94,7 @@ class HomePage(Page):
         headers = [header for header in self.desk.inspections.headers() if header.status != DISCARDED]
         self._show_head(now, fresh=not headers)
         old, self.content = self.content, self._full(headers, now) if headers else self._empty()
-        self._body.replaceWidget(old, self.content)
+        self.ground.body.replaceWidget(old, self.content)
         old.hide()
         old.deleteLater()
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,12 +29,12 @@ from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.empty_state import EmptyState
 from inspector.ui.widgets.painted import ENTER, Words
 from inspector.ui.widgets.sheet import Sheet
-from inspector.ui.widgets.table import dress_table
+from inspector.ui.widgets.table import HEAD, ROW, dress_table
 from inspector.wording import _
 
 SEARCH_KEYS = ("/", "、")
 WIDEST = 1120
-WIDTHS = {NUMBER: 76, KIND: 96, FORM: 224, DAY: 136, PROGRESS: 212, STATUS: 116}
+WIDTHS = {NUMBER: 76, KIND: 96, DAY: 136, PROGRESS: 212, STATUS: 116}
 
 
 class InspectionsPage(Page):
@@ -63,9 +63,10 @@ class InspectionsPage(Page):
         dress_table(self.table, _("检查"))
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
-        for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, theme.px(width))
-        head.setSectionResizeMode(HALL, QHeaderView.ResizeMode.Stretch)
+        for column in (HALL, FORM):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._measure()
+        theme.changed.connect(self._measure)
         self.table.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
         self.table.setSortingEnabled(True)
         self.table.doubleClicked.connect(self._open)
@@ -119,7 +120,17 @@ class InspectionsPage(Page):
         if argument in {DRAFT, FINISHED, DISCARDED}:
             self.filters.show_view(argument)
         self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the arrow keys walk through the table at once."""
+        super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _measure(self) -> None:
+        for column, width in WIDTHS.items():
+            self.table.setColumnWidth(column, theme.px(width))
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.table.horizontalHeader().setFixedHeight(theme.px(HEAD))
 
     def leave(self) -> None:
         """Close what is open over the list."""
@@ -226,8 +237,10 @@ class InspectionsPage(Page):
         header = self._chosen()
         if header is None:
             return
+        row = self.table.currentIndex().row()
         self.attempt(lambda: self.desk.discard(header.id))
         self._read()
+        self.table.selectRow(min(row, len(self.model.rows) - 1))
         sentence = _("{hall}的草稿已移到回收站。").format(hall=header.hall_name)
         self.say.emit("accent", sentence, _("撤销"), lambda: self._bring_back(header.id))
 

@@ -173,7 +173,6 @@ class ReportPage(Page):
         desk = self.desk
 
         def work(progress: Progress) -> ReportNotes:
-            target.parent.mkdir(parents=True, exist_ok=True)
             return write_report_of(desk, inspection.id, target, progress, progress.cancelled)
 
         self.options.show_busy(True)

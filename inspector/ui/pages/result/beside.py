@@ -130,7 +130,7 @@ class Beside(Card):
     def show_result(self, inspecting: Inspecting, last: LastTime | None) -> None:
         """Show what bears on a result."""
         inspection, rating = inspecting.inspection, inspecting.rating
-        entries = tuple(inspecting.store.register())
+        entries = tuple(inspecting.register())
         self.vetoes.show_lines(
             [*_veto_lines(inspection, entries), *_cap_lines(inspection, rating)]
             or [Words(_("没有触及红线，没有封顶。"), "body", "muted", wrap=True)]

@@ -44,7 +44,7 @@ class HallCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._draft = ""
-        self.name = Words("", "item")
+        self.name = Words("", "item", wrap=True)
         self.about = Words("", "second", "muted", wrap=True)
         self.last = IconLine("history", "muted")
         self.pill = StarPill()

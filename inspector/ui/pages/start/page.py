@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.actions.inspecting import Inspecting
@@ -19,7 +19,6 @@ from inspector.ui.pages.start.hall_card import HallCard
 from inspector.ui.pages.start.people import PeopleCard
 from inspector.ui.pages.start.plan_card import PlanCard
 from inspector.ui.pages.start.sheets import StartSheets
-from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.card import Card, ScrollPage
 from inspector.ui.widgets.painted import ENTER, Words
@@ -53,7 +52,7 @@ class StartPage(Page):
     def _lay_out(self) -> None:
         self.halls = Card(_("营业厅"), link=_("新增营业厅"))
         self.halls.body.addWidget(self.picker, 1)
-        self.halls.setFixedWidth(theme.px(LEFT))
+        self.halls.setFixedWidth(LEFT)
         scroll = ScrollPage()
         scroll.body.setSpacing(12)
         bar = scroll.verticalScrollBar()
@@ -112,8 +111,12 @@ class StartPage(Page):
         if titles:
             self._choose_form(titles[0][0])
         self._counting.start()
-        if hall is None:
-            self.picker.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is still to be said."""
+        super().showEvent(event)
+        first = self.people.declared if self.hall else self.picker.search
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Commit half-typed words and close what is open over the page."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from inspector.form.form import Form
 from inspector.ui.pages.telling import KINDS, form_words, kind_word
@@ -27,6 +27,8 @@ class PlanCard(Card):
         self.kinds.picked.connect(self._turn)
         self.forms = Choice(_("检查表"))
         self.forms.setSizePolicy(EXPANDING, FIXED)
+        self.forms.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.forms.setMinimumContentsLength(12)
         self.forms.picked.connect(self.formed)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
