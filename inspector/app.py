@@ -1,5 +1,6 @@
 """The window's door: joins data folder, desk, jobs and screens; the only place where they meet."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
 from inspector.paths import resources
 from inspector.ui import faults
+from inspector.ui.demonstration import demonstrate
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.page import Tools
@@ -62,3 +64,12 @@ def build(app: QApplication, desk: Desk, jobs: Jobs) -> MainWindow:
     window = MainWindow(Tools(desk, jobs))
     window.show_page("home")
     return window
+
+
+def demo(out: Path) -> list[str]:
+    """Walk the real window through a whole inspection of a fictional hall, offscreen unless a display is chosen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(app)
+    return demonstrate(out, lambda desk: build(app, desk, Jobs(inline=True)))

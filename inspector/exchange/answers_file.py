@@ -44,8 +44,16 @@ def read_answers_file(path: Path) -> list[FilledForm]:
         plain = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
     except OSError as fault:
         raise InspectorError(_("{name} 打不开。").format(name=path.name)) from fault
+    except json.JSONDecodeError as fault:
+        raise InspectorError(
+            _("{name} 第 {line} 行第 {column} 列起不是 JSON。").format(
+                name=path.name, line=fault.lineno, column=fault.colno
+            )
+        ) from fault
+    except UnicodeDecodeError as fault:
+        raise InspectorError(_("{name} 不是 UTF-8 编码的文字。").format(name=path.name)) from fault
     except (ValueError, RecursionError) as fault:
-        raise InspectorError(_("{name} 不是 JSON：{fault}").format(name=path.name, fault=fault)) from fault
+        raise InspectorError(_("{name} 里的数字太长，或层次太深。").format(name=path.name)) from fault
     _refuse_half_characters(plain, path.name)
     inspections = plain.get("inspections") if isinstance(plain, dict) else None
     if not isinstance(inspections, list):

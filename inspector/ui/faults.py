@@ -2,14 +2,17 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from inspector.wording import _
 
+T = TypeVar("T")
 log = logging.getLogger("inspector")
 
 
@@ -28,6 +31,15 @@ def catch_all() -> None:
 def present(fault: BaseException) -> None:
     """Log a bug and tell it."""
     _present(type(fault), fault, fault.__traceback__)
+
+
+def guarded(act: Callable[[], T], otherwise: T) -> T:
+    """Do something inside a virtual function of Qt, where an exception may not pass: a bug is told, Qt goes on."""
+    try:
+        return act()
+    except Exception as fault:  # noqa: BLE001 - this is where bugs are presented
+        sys.excepthook(type(fault), fault, fault.__traceback__)
+        return otherwise
 
 
 def _present(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:

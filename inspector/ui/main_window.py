@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from inspector.errors import InspectorError
 from inspector.ui import faults
@@ -57,7 +58,9 @@ class MainWindow(QWidget):
         tools.jobs.started.connect(self._show_job)
         tools.jobs.ended.connect(self._hide_job)
         tools.jobs.tell_trouble_to(self.tell)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.installEventFilter(self)
+        self._listening: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
 
     def _lay_out(self) -> None:
         self.strip = QWidget()
@@ -151,13 +154,21 @@ class MainWindow(QWidget):
 
     # Keys and closing.
 
+    def _listen(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Look at the keys of whoever has the focus: filtering every event of the program would slow each of them."""
+        if self._listening is not None and isValid(self._listening):
+            self._listening.removeEventFilter(self)
+        self._listening = new if new is not None and new is not self and new.window() is self else None
+        if self._listening is not None:
+            self._listening.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand keys that no field takes to the page shown, wherever the focus is in this window."""
+        """Hand keys that no field takes to the page shown, before the control in focus sees them."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         here = isinstance(watched, QWidget) and watched.window() is self and bool(self.place)
         if here and not self._typed_into(watched, event):
-            return self.pages[self.place].key(event)
+            return faults.guarded(lambda: self.pages[self.place].key(event), otherwise=True)
         return super().eventFilter(watched, event)
 
     def _typed_into(self, widget: QObject, event: QKeyEvent) -> bool:

@@ -4,6 +4,7 @@ import resource
 import shutil
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -234,23 +235,23 @@ def _write_on(database: Database, stop: threading.Event) -> int:
 
 def test_written_to_meanwhile_it_still_holds_whole_transactions(data: Path, disk: Path) -> None:
     stop, begun = threading.Event(), threading.Event()
-    written: list[int] = []
 
-    def write() -> None:
-        database = open_database(data)
+    def write() -> int:
         begun.set()
-        written.append(_write_on(database, stop))
-        database.close()
+        database = open_database(data)
+        try:
+            return _write_on(database, stop)
+        finally:
+            database.close()
 
-    writer = threading.Thread(target=write)
-    writer.start()
-    begun.wait()
-    try:
-        folders = [back_up(data, disk, AT.replace(second=second)) for second in range(5)]
-    finally:
-        stop.set()
-        writer.join()
-    assert written[0] > 0
+    with ThreadPoolExecutor(1) as pool:
+        writer = pool.submit(write)
+        begun.wait()
+        try:
+            folders = [back_up(data, disk, AT.replace(second=second)) for second in range(5)]
+        finally:
+            stop.set()
+    assert writer.result() > 0
     for folder in folders:
         verify(folder / FILE)
         codes = {hall.code for hall in halls_of(folder)}

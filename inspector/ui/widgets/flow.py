@@ -1,6 +1,7 @@
 """A row that wraps: chips, phrases, thumbnails."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -39,6 +40,8 @@ class FlowRow(QWidget):
             widget.setParent(self)
             self._held.append(widget)
             widget.show()
+        for before, after in pairwise(self._held):
+            QWidget.setTabOrder(before, after)  # else Tab follows the order in which they were made
         self._settle()
 
     def widgets(self) -> list[QWidget]:

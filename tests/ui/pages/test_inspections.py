@@ -270,7 +270,7 @@ def test_showing_writes_nothing(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_it_fits_and_is_spoken_in_both_themes(desk: Desk, qtbot: QtBot, qapp: object) -> None:
-    begun(desk, BINJIANG, 2)
+    begun(desk, replace(BINJIANG, name="国网临江供电公司高新技术产业开发区滨江路综合能源服务旗舰供电营业厅"), 2)
     page = _list(desk, qtbot)
     page.table.selectRow(0)
     light = page.grab().toImage()

@@ -47,8 +47,10 @@ class Commands:
         """Act on a key; False lets it go its ordinary way."""
         if not self.frame.search.isHidden():
             return self.frame.search.take_key(event)
-        if self.frame.sheet_open:
-            return False
+        if sheet := self.frame.sheet:
+            if event.key() == Qt.Key.Key_Escape:
+                sheet.close_button.click()
+            return event.key() == Qt.Key.Key_Escape
         wish = keys.meaning(event)
         if wish is None or self._belongs_to_field(event, wish):
             return False

@@ -19,6 +19,7 @@ from inspector.ui.pages.audit.trace_sheet import TraceSheet
 from inspector.ui.theme import BOLD, theme
 from inspector.ui.widgets.painted import Painted
 from inspector.ui.widgets.painting import CENTRE, box, start, words
+from inspector.ui.widgets.sheet import Sheet
 
 
 class DropVeil(Painted):
@@ -76,6 +77,7 @@ class Frame:
         self.veil = DropVeil(page)
 
     @property
-    def sheet_open(self) -> bool:
-        """Whether a sheet lies over the page and owns the keys."""
-        return any(not sheet.isHidden() for sheet in (self.shortcuts, self.trace, self.photo))
+    def sheet(self) -> Sheet | None:
+        """Return the sheet that lies over the page and owns the keys, None without one."""
+        sheets: tuple[Sheet, ...] = (self.shortcuts, self.trace, self.photo)
+        return next((sheet for sheet in sheets if not sheet.isHidden()), None)

@@ -211,10 +211,12 @@ class AuditPage(Page):
             self.frame.red_lines.show_lines(self.inspection)
         elif self.place == OVERALL:
             self.frame.overall.show_inspection(self.inspection, self.desk.places.inspectors())
-        elif self.item:
-            section = self.inspection.form.section_of[self.item]
-            self.frame.section.show_section(self.inspection, section, self.item, self._tallies[section.key])
-            self._show_evidence(self.item)
+        elif section := self.frame.section.section:
+            item = self.item if self.item and self.inspection.asked(self.item) else ""
+            self.frame.section.show_section(self.inspection, section, item, self._tallies[section.key])
+            self.frame.guidance.setVisible(bool(item))
+            if item:
+                self._show_evidence(item)
 
     def _show_guidance(self, item: str) -> None:
         blank = self.inspection.form.items[item]

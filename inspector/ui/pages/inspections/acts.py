@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.telling import DISCARDED, DRAFT, FINISHED, Headed, kind_word
 from inspector.ui.widgets.buttons import DANGER, PRIMARY, QUIET, ActionButton
-from inspector.ui.widgets.painted import EXPANDING, FIXED, Words
+from inspector.ui.widgets.painted import EXPANDING, FIXED
 from inspector.wording import _
 
 
@@ -22,7 +23,7 @@ class ActBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("对所选检查的操作"))
-        self.words = Words("", "second", "muted")
+        self.words = IconLine("info", "muted")
         self.open_button = ActionButton(_("打开"), PRIMARY)
         self.report_button = ActionButton(_("报告"), icon="document")
         self.hall_button = ActionButton(_("改营业厅"), QUIET)
@@ -50,7 +51,7 @@ class ActBar(QWidget):
     def show_chosen(self, header: Headed | None) -> None:
         """Show what can be done with an inspection; nothing without one."""
         status = header.status if header else ""
-        self.words.show_text(_told(header) if header else _("选一行，再决定做什么。双击或按 Enter 打开。"))
+        self.words.show_line(_told(header) if header else _("选一行，再决定做什么。双击或按 Enter 打开。"))
         self.open_button.setVisible(status in {DRAFT, FINISHED})
         self.open_button.show_text(_("继续检查") if status == DRAFT else _("查看结果"))
         self.report_button.setVisible(status == FINISHED)

@@ -24,6 +24,7 @@ NUMBER, HALL, KIND, FORM, DAY, PROGRESS, STATUS = range(7)
 TONES = {NUMBER: "muted", FORM: "muted", DAY: "muted"}
 WEIGHTS = {HALL: MEDIUM}
 DISPLAY, SPOKEN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+TIP = Qt.ItemDataRole.ToolTipRole
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -38,7 +39,7 @@ class InspectionsModel(QAbstractTableModel):
         self._title_of = title_of
         self._order: tuple[int, bool] = (NUMBER, True)
         self._roles: dict[int, Callable[[Headed, int], Any]] = {
-            DISPLAY: self._words, SPOKEN: self._spoken, CHIP: _chip, STAR: _star,
+            DISPLAY: self._words, SPOKEN: self._spoken, CHIP: _chip, STAR: _star, TIP: self._words,
             TONE: lambda _header, column: TONES.get(column), WEIGHT: lambda _header, column: WEIGHTS.get(column),
             KEY: lambda header, _column: header.id,
         }  # fmt: skip

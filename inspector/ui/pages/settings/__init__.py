@@ -1,0 +1,5 @@
+"""The settings: halls, inspectors, unit and area, look, data and backup, form files, about."""
+
+from inspector.ui.pages.settings.page import SettingsPage
+
+__all__ = ["SettingsPage"]

@@ -1,0 +1,150 @@
+"""The tab of the data: where they lie, how big they are, and the backup."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from inspector.exchange.backup import back_up
+from inspector.paths import open_with_system
+from inspector.ui.jobs import Job, Progress
+from inspector.ui.page import Page
+from inspector.ui.pages.home.backup_strip import backup_words, room_words
+from inspector.ui.pages.marks import IconLine
+from inspector.ui.pages.settings.rows import SettingRow, fill
+from inspector.ui.pages.settings.sizes import Room, room_of, same_disk, size_words, vault_words
+from inspector.ui.pages.settings.tab import Tab
+from inspector.ui.widgets.buttons import PRIMARY, ActionButton
+from inspector.ui.widgets.card import Card, Inset
+from inspector.ui.widgets.painted import FIXED, PREFERRED, Words
+from inspector.wording import _
+
+
+class DataTab(Tab):
+    """Sizes are measured off the window's thread; a backup is a job that can be cancelled."""
+
+    def __init__(self, page: Page, mark: Callable[[], None]) -> None:
+        super().__init__(page, mark)
+        self.job: Job | None = None
+        self.open_button = ActionButton(_("打开"), icon="folder")
+        self.open_button.setAccessibleName(_("打开数据文件夹"))
+        self.database, self.vault = Words("", "strong"), Words("", "strong")
+        self.room = Words("", "strong")
+        self.last = IconLine("database").strong()
+        self.choose_button = ActionButton(_("选择…"), icon="folder")
+        self.choose_button.setAccessibleName(_("选择备份位置"))
+        self.back_up_button = ActionButton(_("立即备份"), PRIMARY, "database")
+        self.target_row = SettingRow(_("备份位置"), " ", self.choose_button)
+        self.open_button.clicked.connect(lambda: open_with_system(self.desk.folder))
+        self.choose_button.clicked.connect(self._choose)
+        self.back_up_button.clicked.connect(self.back_up)
+        page.jobs.ended.connect(self._ended)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._data_card())
+        column.addWidget(self._backup_card())
+        column.addStretch(1)
+
+    def _data_card(self) -> Card:
+        card = Card(_("数据"))
+        fill(
+            card,
+            [
+                SettingRow(_("数据文件夹"), str(self.desk.folder), self.open_button),
+                SettingRow(_("数据库"), _("检查、作答、营业厅、督查员和设置"), self.database),
+                SettingRow(_("照片"), _("原件，以及屏幕和报告用的副本"), self.vault),
+                SettingRow(_("剩余空间"), _("数据文件夹所在的盘"), self.room),
+            ],
+        )
+        return card
+
+    def _backup_card(self) -> Card:
+        card = Card(_("备份"))
+        act = QHBoxLayout()
+        act.setSpacing(16)
+        self.last.setSizePolicy(PREFERRED, FIXED)
+        act.addWidget(self.last, 1)
+        act.addWidget(self.back_up_button)
+        restore = Inset()
+        restore.body.addWidget(Words(_("怎样恢复"), "strong"))
+        steps = _(
+            "先关闭星察，把现在的数据文件夹改个名字留底；再把备份文件夹里的全部内容复制到数据文件夹原来的位置；"
+            "然后打开星察。备份没有加密，请像保管原始记录一样保管。"
+        )
+        restore.body.addWidget(Words(steps, "second", "muted", wrap=True))
+        card.body.addLayout(act)
+        card.body.addWidget(self.target_row)
+        card.body.addWidget(restore)
+        return card
+
+    # Showing.
+
+    def show_all(self) -> None:
+        """Show where everything is and how much room it takes."""
+        self._show_backup()
+        words, tone = room_words(shutil.disk_usage(self.desk.folder).free)
+        self.room.show_text(words)
+        self.room.show_tone("text" if tone == "muted" else tone)
+        path, vault = self.desk.database.path, self.desk.vault
+        self.page.jobs.start(lambda _progress: room_of(path, vault), self._show_room)
+
+    def _show_room(self, room: Room) -> None:
+        self.database.show_text(size_words(room.database))
+        self.vault.show_text(vault_words(room))
+
+    def _show_backup(self) -> None:
+        at = self.desk.setting("backup_at")
+        words, tone = backup_words(datetime.fromisoformat(at) if at else None, self.desk.clock())
+        self.last.show_line(words, icon_tone=tone)
+        target = self.desk.setting("backup_folder")
+        self.target_row.meaning.show_text(_target_words(target, self.desk.folder))
+        self.back_up_button.setEnabled(self.job is None)
+        self.back_up_button.show_text(_("正在备份") if self.job else _("立即备份"))
+
+    # Acting.
+
+    def _choose(self) -> str:
+        before = self.desk.setting("backup_folder")
+        name = QFileDialog.getExistingDirectory(self, _("选择备份位置"), before)
+        if name:
+            self.keep("backup_folder", str(Path(name)))
+            self._show_backup()
+        return name
+
+    def back_up(self) -> None:
+        """Make a backup; the first time the place is asked for."""
+        target = self.desk.setting("backup_folder") or self._choose()
+        if not target or self.job is not None:
+            return
+        source, at = self.desk.folder, self.desk.clock()
+
+        def work(progress: Progress) -> Path:
+            return back_up(source, Path(target), at, progress, progress.cancelled)
+
+        job = self.page.jobs.start(work, lambda folder: self._done(folder, at), title=_("正在备份"))
+        self.job = job if job in self.page.jobs.running else None
+        self._show_backup()
+
+    def _ended(self, job: Job) -> None:
+        if job is self.job:
+            self.job = None
+            self._show_backup()
+
+    def _done(self, folder: Path, at: datetime) -> None:
+        self.keep("backup_at", at.isoformat())
+        self._show_backup()
+        sentence = _("备份完成并已校验：{name}。").format(name=folder.name)
+        self.tell("good", sentence, _("打开"), lambda: open_with_system(folder))
+
+
+def _target_words(target: str, folder: Path) -> str:
+    if not target:
+        return _("还没有选。最好选移动硬盘。")
+    if not Path(target).is_dir():
+        return _("{target}　现在找不到，移动硬盘可能没有插上。").format(target=target)
+    if same_disk(Path(target), folder):
+        return _("{target}　与数据在同一块盘上，盘坏了两份都会丢，最好选移动硬盘。").format(target=target)
+    return target

@@ -1,0 +1,188 @@
+"""The answers file: what it says is what is stored; what is wrong with it is told with its place."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector.actions.desk import Desk
+from inspector.actions.explaining import explanation
+from inspector.actions.filling import fill_from_file
+from inspector.errors import InspectorError
+from inspector.inspection.answer import Answer, Verdict
+from inspector.inspection.hall import Inspector
+from tests.conftest import FORM
+from tests.inspection.blanks import one, values
+
+HALL = {"code": "BJ01", "class": "C", "operator": "SGCC", "area": "urban", "building": "existing"}
+FILE: dict[str, Any] = {
+    "inspections": [
+        {
+            "id": "a1", "form": f"{FORM}@2026.1", "kind": "open", "valid": True, "at": "2026-03-05T09:12:00+08:00",
+            "hall": {**HALL, "facts": {"has_ramp": True}},
+            "answers": {
+                "SG-01": "conform",
+                "SG-02": {"verdict": "na", "reason": "夜间检查"},
+                "AC-13": {"parts": {"height": [820, 835, 828], "bell": 34}, "note": "台面整洁", "ticks": []},
+            },
+        }
+    ],
+    "register": [{"inspection": "a1", "item": "EL-02", "status": "confirmed", "open": True}],
+    "previous": {"at": "2025-09-18", "level": 3, "measures": {"total": "70.9"}},
+}  # fmt: skip
+
+
+def filled(tmp_path: Path, answers: dict[str, Any], **more: Any) -> Path:
+    plain = {"form": FORM, "hall": HALL, "answers": answers, **more}
+    return written(tmp_path, {"inspections": [plain]})
+
+
+def written(tmp_path: Path, plain: Any) -> Path:
+    path = tmp_path / "作答.json"
+    path.write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
+    return path
+
+
+def answer(desk: Desk, tmp_path: Path, item: str, plain: Any) -> Answer:
+    return fill_from_file(desk, filled(tmp_path, {item: plain}))[0].inspection.answer(item)
+
+
+def test_the_example_of_the_format(desk: Desk, tmp_path: Path) -> None:
+    desk.keep_inspector(Inspector("7", "李敏"))
+    desk.set("inspector", "7")
+    (made,) = fill_from_file(desk, written(tmp_path, FILE))
+    stored = desk.open(made.inspection.id).inspection
+    assert stored.answers == {
+        "SG-01": Answer(Verdict.CONFORM),
+        "SG-02": Answer(Verdict.NA, reason="夜间检查"),
+        "AC-13": Answer(parts={"height": values(820, 835, 828), "bell": values(34)}, note="台面整洁"),
+    }
+    assert stored.verdict("AC-13") is None, "whether the counter is clear was not said"
+    assert stored.started_at.isoformat() == made.inspection.started_at.isoformat()
+    assert stored.started_at.timestamp() == 1772673120
+    assert (stored.hall.code, stored.hall.name, stored.hall.hall_class) == ("BJ01", "BJ01", "C")
+    assert stored.facts == {"has_ramp": True}
+    assert stored.head.inspectors == (Inspector("7", "李敏"),)
+    assert desk.places.hall("BJ01") is not None
+    assert json.dumps(explanation(made.rating), ensure_ascii=False)
+
+
+def test_every_way_of_writing_an_answer(desk: Desk, tmp_path: Path) -> None:
+    assert answer(desk, tmp_path, "SG-01", "partly") == Answer(Verdict.PARTLY)
+    assert answer(desk, tmp_path, "SG-01", {"parts": {"verdict": "fail"}, "mended": True}).mended
+    assert answer(desk, tmp_path, "AC-13", {"parts": {"height": ["820.5"]}}).parts == {"height": values("820.5")}
+    assert answer(desk, tmp_path, "AC-13", {"parts": {"height": []}}).empty
+    assert answer(desk, tmp_path, "SG-09", {"ticks": ["unlisted_charge"] * 2}).ticks == ("unlisted_charge",)
+    assert answer(desk, tmp_path, "V-01", "fail") == Answer(Verdict.FAIL)
+    assert answer(desk, tmp_path, "V-01", {"note": "拖延"}) == Answer(Verdict.FAIL, note="拖延")
+
+
+def test_a_ratio_is_n_of_n(desk: Desk, tmp_path: Path) -> None:
+    blank = desk.shelf.form(FORM)
+    item, part = next((one.id, part.key) for one in blank.items.values() for part in one.parts if part.kind == "ratio")
+    given = answer(desk, tmp_path, item, {"parts": {part: {"n": 1, "of": "6"}}})
+    assert given.parts == {part: (one(1, 6),)}
+    for wrong in ({"n": 7, "of": 6}, {"n": -1, "of": 6}, {"n": 0.5, "of": 6}, {"n": 1}, 3, [1, 6]):
+        with pytest.raises(InspectorError, match=item):
+            answer(desk, tmp_path, item, {"parts": {part: wrong}})
+
+
+def test_a_finished_one_is_sealed(desk: Desk, tmp_path: Path) -> None:
+    everything = dict.fromkeys(desk.shelf.form(FORM).order, "conform")
+    (made,) = fill_from_file(desk, filled(tmp_path, everything, finish=True, highlights="母婴室"))
+    assert desk.seal_of(made.inspection.id) is not None
+    assert desk.open(made.inspection.id).inspection.head.highlights == "母婴室"
+    with pytest.raises(InspectorError, match="164 处"):
+        fill_from_file(desk, filled(tmp_path, {"SG-01": "conform"}, finish=True))
+
+
+BAD_ANSWERS: dict[str, tuple[dict[str, Any], str]] = {
+    "unknown item": ({"XX-01": "conform"}, "XX-01"),
+    "unknown verdict": ({"SG-01": "good"}, "SG-01"),
+    "verdict of another kind": ({"SG-01": {"verdict": None}}, "SG-01"),
+    "unknown key": ({"SG-01": {"verdikt": "fail"}}, "verdikt"),
+    "no part named": ({"AC-13": 820}, "AC-13"),
+    "unknown part": ({"AC-13": {"parts": {"hight": 820}}}, "hight"),
+    "parts as a list": ({"AC-13": {"parts": [820]}}, "AC-13"),
+    "no number": ({"AC-13": {"parts": {"height": "八百"}}}, "height"),
+    "not a number": ({"AC-13": {"parts": {"height": "NaN"}}}, "height"),
+    "true as a number": ({"AC-13": {"parts": {"height": True}}}, "height"),
+    "beyond all measure": ({"AC-13": {"parts": {"height": "1e999999"}}}, "height"),
+    "endless decimals": ({"AC-13": {"parts": {"height": "1e-999999"}}}, "height"),
+    "a negative time": ({"AC-13": {"parts": {"bell": -1}}}, "bell"),
+    "note is nothing": ({"SG-01": {"note": None}}, "note"),
+    "note is a number": ({"SG-01": {"note": 5}}, "note"),
+    "flag is a word": ({"SG-01": {"flagged": "yes"}}, "flagged"),
+    "unknown tick": ({"SG-09": {"ticks": ["no_such"]}}, "ticks"),
+    "ticks are a word": ({"SG-09": {"ticks": "unlisted_charge"}}, "ticks"),
+    "ticks are a number": ({"SG-09": {"ticks": 1}}, "ticks"),
+    "a red line that was not crossed": ({"V-01": {"verdict": "conform"}}, "V-01"),
+    "half a character": ({"SG-01": {"note": "\ud83d"}}, "转义"),
+}
+
+
+@pytest.mark.parametrize(("answers", "told"), BAD_ANSWERS.values(), ids=BAD_ANSWERS)
+def test_a_wrong_answer_is_told_with_its_place(desk: Desk, tmp_path: Path, answers: dict[str, Any], told: str) -> None:
+    path = tmp_path / "作答.json"
+    path.write_text(json.dumps({"inspections": [{"form": FORM, "hall": HALL, "answers": answers}]}), "utf-8")
+    with pytest.raises(InspectorError, match=told):
+        fill_from_file(desk, path)
+    assert desk.inspections.headers() == []
+
+
+BAD_HEADS: dict[str, tuple[Any, str]] = {
+    "a list": ([], "inspections"),
+    "no list": ({"inspections": {}}, "inspections"),
+    "an empty one": ({"inspections": [{}]}, "form"),
+    "no hall": ({"inspections": [{"form": FORM}]}, "hall"),
+    "no code": ({"inspections": [{"form": FORM, "hall": {}}]}, "编码"),
+    "a code that is a number": ({"inspections": [{"form": FORM, "hall": {"code": 1}}]}, "hall"),
+    "another area": ({"inspections": [{"form": FORM, "hall": {**HALL, "area": "town"}}]}, "area"),
+    "another operator": ({"inspections": [{"form": FORM, "hall": {**HALL, "operator": "sgcc"}}]}, "operator"),
+    "a fact that is a word": (
+        {"inspections": [{"form": FORM, "hall": {**HALL, "facts": {"has_ramp": "yes"}}}]},
+        "厅情",
+    ),
+    "a fact in Chinese": ({"inspections": [{"form": FORM, "hall": {**HALL, "facts": {"有坡道": True}}}]}, "厅情"),
+    "another kind": ({"inspections": [{"form": FORM, "hall": HALL, "kind": "secret"}]}, "kind"),
+    "no such form": ({"inspections": [{"form": "hall", "hall": HALL}]}, "没有检查表"),
+    "another version": ({"inspections": [{"form": f"{FORM}@2019.1", "hall": HALL}]}, "2019"),
+    "no time": ({"inspections": [{"form": FORM, "hall": HALL, "at": "yesterday"}]}, "at"),
+    "answers as a list": ({"inspections": [{"form": FORM, "hall": HALL, "answers": []}]}, "answers"),
+    "finish is a word": ({"inspections": [{"form": FORM, "hall": HALL, "finish": "yes"}]}, "finish"),
+}
+
+
+@pytest.mark.parametrize(("plain", "told"), BAD_HEADS.values(), ids=BAD_HEADS)
+def test_a_wrong_head_is_told(desk: Desk, tmp_path: Path, plain: Any, told: str) -> None:
+    with pytest.raises(InspectorError, match=told):
+        fill_from_file(desk, written(tmp_path, plain))
+    assert desk.inspections.headers() == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "第 1 行第 1 列"),
+        (b'{"inspections":\n [}', "第 2 行第 3 列"),
+        (b"\xff\xfe{", "UTF-8"),
+        (b"[" * 100_000, "太深"),
+        (b'{"inspections": [' + b"9" * 5000 + b"]}", "太长"),
+    ],
+)
+def test_a_file_that_is_no_json_is_told(desk: Desk, tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "作答.json"
+    path.write_bytes(content)
+    with pytest.raises(InspectorError, match=told):
+        fill_from_file(desk, path)
+    for absent in (tmp_path / "none.json", tmp_path):
+        with pytest.raises(InspectorError, match="打不开"):
+            fill_from_file(desk, absent)
+
+
+def test_one_wrong_inspection_keeps_all_out(desk: Desk, tmp_path: Path) -> None:
+    good, bad = ({"form": FORM, "hall": HALL, "answers": {"SG-01": verdict}} for verdict in ("conform", "good"))
+    with pytest.raises(InspectorError):
+        fill_from_file(desk, written(tmp_path, {"inspections": [good, bad]}))
+    assert desk.inspections.headers() == []
