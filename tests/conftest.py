@@ -1,5 +1,6 @@
 """What all tests share: the shipped blanks, read once; a clock that ticks; a desk over an empty data file."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -79,12 +80,18 @@ def desk(tmp_path: Path, clock: Ticking, blanks: Rows) -> Iterator[Desk]:
     desk.close()
 
 
-@pytest.fixture
-def folder(tmp_path: Path, blanks: Rows) -> Path:
-    """A data folder whose file holds the blanks and nothing else."""
-    folder = tmp_path / "data"
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory, blanks: Rows) -> Path:
+    """A data folder made once, to be copied."""
+    folder = tmp_path_factory.mktemp("untouched")
     with_blanks(open_database(folder), blanks).close()
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, untouched: Path) -> Path:
+    """A data folder whose file holds the blanks and nothing else."""
+    return Path(shutil.copytree(untouched, tmp_path / "data"))
 
 
 def with_blanks(database: Database, rows: Rows) -> Database:

@@ -34,7 +34,6 @@ def back_up(
     growing = folder.with_name(f"{folder.name}-{_('未完成')}")
     with _told_plainly():
         _refuse(source, target)
-        target.mkdir(parents=True, exist_ok=True)
         files = Vault(source / "vault").files()
         _need_room(source, target, files)
         if folder.exists():
@@ -79,6 +78,11 @@ def _fill(
 def _refuse(source: Path, target: Path) -> None:
     if target.resolve().is_relative_to(source.resolve()):
         raise InspectorError(_("备份不能放在数据文件夹里面。"), _("请选移动硬盘或另一个文件夹。"))
+    # Making the place would write onto the own disk where a removable one is not plugged in.
+    if not target.is_dir():
+        raise InspectorError(
+            _("备份位置 {place} 找不到。").format(place=target), _("请插好移动硬盘，或另选一个文件夹。")
+        )
     if not (source / FILE).is_file():
         raise InspectorError(_("数据文件夹里没有 {name}，没有可备份的。").format(name=FILE))
 

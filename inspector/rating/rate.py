@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from inspector.form.form import Words
+from inspector.form.form import Form, Words
 from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import count
@@ -85,12 +85,22 @@ class Rating:
 
 
 def rate(inspection: Inspection, scheme: Scheme, register: Iterable[Entry] = ()) -> Rating:
-    """Rate one inspection: interim while it is filled, provisional once it is finished."""
+    """Rate one inspection: interim while it is filled, provisional once it is finished; a topic audit has no star."""
     credits = credits_of(inspection, scheme)
     readings = read(scheme, credits, findings_of(inspection, register))
     state = State.PROVISIONAL if inspection.finished else State.INTERIM
-    rating = rate_readings(scheme, readings, state, complete=count(inspection).complete)
+    if _covers(inspection.form, scheme):
+        rating = rate_readings(scheme, readings, state, complete=count(inspection).complete)
+    else:
+        why = _("{form}只问到部分专题，不评星").format(form=inspection.form.title)
+        rating = Rating(scheme, State.UNRATED, None, None, readings, why=why)
     return replace(rating, credits=credits, counts=tally(inspection), at=inspection.day)
+
+
+def _covers(form: Form, scheme: Scheme) -> bool:
+    """Return whether a form asks about every topic of a scheme."""
+    asked = {item.topic for item in form.items.values() if item.weight}
+    return asked >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
 
 
 def rate_readings(scheme: Scheme, readings: Readings, state: State, *, complete: bool = True) -> Rating:

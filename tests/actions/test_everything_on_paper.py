@@ -7,10 +7,11 @@ import pytest
 
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
-from inspector.actions.reporting import write_report_of
+from inspector.actions.reporting import content_of, write_report_of
 from inspector.errors import InspectorError
 from inspector.inspection.answer import Photo, Verdict
-from tests.conftest import conform_to_everything, start
+from inspector.inspection.inspection import Head
+from tests.conftest import FORM, HALL, conform_to_everything, start
 from tests.vault.pictures import photo
 
 
@@ -49,6 +50,19 @@ def test_every_item_and_every_note_is_stored_and_printed(desk: Desk, everything:
     asked = [(number, item) for number, item in enumerate(order) if everything.inspection.asked(item)]
     assert [item for item in order if item not in printed] == []
     assert [item for number, item in asked if note_of(number) not in printed] == []
+
+
+def test_a_full_audit_is_not_measured_against_a_topic_audit(desk: Desk) -> None:
+    for form in (FORM, "environment", FORM):
+        inspecting = desk.start(form, Head(HALL))
+        conform_to_everything(inspecting)
+        inspecting.finish()
+    first, topic, last = (content_of(desk, str(number)) for number in (1, 2, 3))
+    for content in (topic, last):
+        assert content.comparison.then
+        assert "总分较上次" not in "".join(content.summary.sentences)
+    assert first.cover.notes == ("首次评定",)
+    assert topic.cover.total is None
 
 
 def test_a_missing_and_an_altered_photo_are_said_so(desk: Desk, tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def data(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Path:
-    return tmp_path / "disk"
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    return folder
 
 
 def halls_of(folder: Path) -> list[Hall]:
@@ -188,10 +190,11 @@ def test_too_little_room_is_told_before_anything_is_written(data: Path, disk: Pa
     assert left_in(disk) == []
 
 
-def test_a_place_that_is_a_file_or_gone_is_told(data: Path, tmp_path: Path) -> None:
+def test_a_place_that_is_a_file_or_gone_is_told_and_not_made(data: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
-    assert "备份没有写完" in trouble(data, tmp_path / "file")
-    assert "备份没有写完" in trouble(data, tmp_path / "file" / "below")
+    for place in (tmp_path / "file", tmp_path / "file" / "below", tmp_path / "unplugged" / "disk"):
+        assert "找不到。请插好移动硬盘" in trouble(data, place)
+    assert not (tmp_path / "unplugged").exists()
 
 
 def test_a_photo_lost_while_copying_ends_in_a_sentence(data: Path, disk: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector.form.form import Form, Section
+from inspector.form.library import Library
 from inspector.form.limits import Limits
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Hall
@@ -189,3 +190,12 @@ def test_nothing_answered_is_not_rated(form: Form, limits: Limits, scheme: Schem
     assert (rating.state, rating.level, rating.total_shown) == (State.UNRATED, None, "–")
     assert rating.lost() == rating.steps() == []
     assert rating.full_base_shown == "–"
+
+
+def test_a_topic_audit_has_no_star(limits: Limits, scheme: Scheme) -> None:
+    """Not even where its items happen to touch every idea that the scheme needs."""
+    topic_audit = Library().load("etiquette").form
+    rating = rate(audit(topic_audit, limits, dict.fromkeys(topic_audit.order, Verdict.CONFORM)), scheme)
+    assert all(rating.readings[idea].value is not None for idea in scheme.needs)
+    assert (rating.state, rating.level, rating.total_shown) == (State.UNRATED, None, "100.0")
+    assert "服务礼仪专项只问到部分专题" in rating.why

@@ -95,6 +95,7 @@ BAD = {
     "html": b"<html><body>login</body></html>",
     "pdf": b"%PDF-1.7\n1 0 obj\n",
     "postscript": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n",
+    "a format no camera makes": encoded(corners(), "PPM"),
     "head only": photo()[:20],
     "cut in half": photo((400, 300))[:3000],
     "png cut": encoded(corners((400, 300)), "PNG")[:-40],

@@ -29,10 +29,13 @@ def share(source: Source, key: str, weight: str, contribution: str = "") -> Shar
 
 
 def last_figure(source: Source, key: str) -> str:
-    """Return a measure as it was printed the last time, empty without one."""
+    """Return a measure as it was printed the last time, empty without one to compare with."""
     if source.last is None:
         return ""
-    printed = source.last.total if key == source.rating.scheme.total else source.last.measures.get(key, "")
+    printed = source.last.measures.get(key, "")
+    if key == source.rating.scheme.total:
+        # The total of a topic audit, or of one without a star, is no yardstick for this one.
+        printed = source.last.total if source.last.level is not None and source.rating.level is not None else ""
     return printed if printed.replace(".", "", 1).isdecimal() else ""
 
 

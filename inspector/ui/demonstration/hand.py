@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -18,8 +18,10 @@ class Hand:
 
     def settle(self) -> None:
         """Let the window do what it has to."""
-        for _ in range(4):
+        for _ in range(2):
             QApplication.processEvents()
+            # without a running event loop nobody else deletes what was said to be deleted later
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def seen(self, name: str) -> Iterator[QWidget]:
         """Yield the visible widgets whose accessible name or words begin with a name."""

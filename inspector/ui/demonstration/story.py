@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 
 from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
@@ -50,12 +51,15 @@ class Story:
         """Open the window."""
         self.window: MainWindow = self.build(self.desk)
         self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
         self.hand = Hand(self.window)
         self.hand.settle()
 
     def close(self) -> None:
         """Close window and data file, as a person who shuts the lid."""
         self.window.close()
+        self.window.deleteLater()
         self.hand.settle()
         self.desk.close()
 

@@ -34,8 +34,8 @@ class InspectorForm(QWidget):
         self.cancel_button = ActionButton(_("取消"))
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.cancelled)
-        self.cancel_button.setVisible(cancellable)
         self._lay_out(wide)
+        self.cancel_button.setVisible(cancellable)  # only now that it has a parent: it would flash as a window
 
     def _lay_out(self, wide: bool) -> None:
         grid = QGridLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from inspector.inspection.answer import Verdict
 from inspector.ui.pages.audit import keys
 from inspector.ui.pages.audit.closed_card import ClosedCard
+from inspector.ui.pages.audit.photos import sources_of
 from inspector.wording import _
 
 if TYPE_CHECKING:
@@ -70,8 +71,10 @@ class Commands:
             return False
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return True
+        if wish != keys.PASTE:
+            return False
         mime = QGuiApplication.clipboard().mimeData()
-        return wish == keys.PASTE and (mime is None or mime.hasText() or not (mime.hasImage() or mime.hasUrls()))
+        return (mime.hasText() and not mime.hasUrls()) or not sources_of(mime, "")
 
     def _judge(self, verdict: Verdict, event: QKeyEvent) -> bool:
         if not self.page.item or event.isAutoRepeat():

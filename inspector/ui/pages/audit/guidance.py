@@ -83,7 +83,7 @@ def _basis_row(standard: str, bases: Sequence[Basis]) -> QWidget:
     chip = Chip(_("已核对"), "good", "check") if verified else Chip(_("待核对"), "warn", "minus")
     if all(basis.confidence == "D" for basis in bases):
         chip = Chip(_("建议值"), NEUTRAL, "bulb")
-    words = _("{standard} 第 {clauses} 条").format(standard=standard, clauses=clauses) if clauses else standard
+    words = _("{standard} 第{clauses}条").format(standard=standard, clauses=clauses) if clauses else standard
     text = Words(words, "second", wrap=True)
     text.setContentsMargins(0, 2, 0, 0)
     line.addWidget(chip, 0, TOP)

@@ -36,9 +36,10 @@ class NumberEditor(PartEditor):
         self.fields: list[FigureField] = []
         self._samples: Samples = ()
         self.band_view = MeasureBand()
-        self._flow = FlowRow()
+        self._flow = FlowRow(parent=self)
         self._unit = Words(unit_word(part.unit), "body", "muted")
         self._many = part.samples > 1
+        self._flow.setVisible(self._many)
         if self._many:
             self._unit.setContentsMargins(0, 10, 0, 0)  # a row that wraps stands at the top
         self._more = ActionButton("", SECONDARY, "plus")
@@ -46,7 +47,8 @@ class NumberEditor(PartEditor):
         self._more.setToolTip(_("再量一个"))
         self._more.clicked.connect(lambda: self._add().setFocus(Qt.FocusReason.OtherFocusReason))
         for _place in range(part.samples):
-            self._add()
+            self._field()
+        self._show_fields()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -76,14 +78,21 @@ class NumberEditor(PartEditor):
         grid.setColumnStretch(0 if wide else 1, 1)
 
     def _add(self) -> FigureField:
+        field = self._field()
+        self._show_fields()
+        return field
+
+    def _show_fields(self) -> None:
+        if self._many:
+            self._flow.show_widgets([*self.fields, self._unit, self._more])
+
+    def _field(self) -> FigureField:
         place = len(self.fields)
         name = _("{name}，第 {n} 个").format(name=self.name, n=place + 1) if self._many else self.name
         field = FigureField(name, large=not self._many)
         field.typed.connect(self._preview)
         field.settled.connect(lambda: self._settle(place))
         self.fields.append(field)
-        if self._many:
-            self._flow.show_widgets([*self.fields, self._unit, self._more])
         return field
 
     def show_samples(self, samples: Samples) -> None:

@@ -67,7 +67,7 @@ class OverallView(QWidget):
         """Show the whole as it stands; `known` are the inspectors of this laptop."""
         self.fields["highlights"].show_text(inspection.head.highlights)
         self.fields["note"].show_text(inspection.head.note)
-        self.facts.show_facts("overall", inspection.form.facts, inspection)
+        self.facts.show_facts(inspection.id, inspection.form.facts, inspection)
         began = inspection.started_at
         told = _("{day} {time} 开始").format(day=long_date(began.date()), time=f"{began:%H:%M}")
         declared = _("已声明无利害关系") if inspection.head.no_conflict else _("未作无利害关系声明")

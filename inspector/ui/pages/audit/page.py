@@ -159,7 +159,7 @@ class AuditPage(Page):
 
     def step(self, by: int) -> None:
         """Open the next or the previous item, over the end of the section into the one beside it."""
-        item = self.frame.section.neighbour(by) if self.item else None
+        item = self.frame.section.neighbour(by) if self.place not in {RED_LINES, OVERALL} else None
         if item is None:
             order = [one.id for one in self.inspection.asked_items]
             here = order.index(self.item) + by if self.item in order else 0

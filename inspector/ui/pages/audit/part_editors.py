@@ -16,6 +16,7 @@ from inspector.ui.widgets.painted import EXPANDING, FIXED
 from inspector.wording import _
 
 LEFT_COLUMN = 158
+MINUTE, LONG = 60, 120
 
 Samples = tuple[Sample, ...]
 
@@ -98,11 +99,18 @@ def limit_words(part: Part, band: Band | None) -> str:
     unit = "%" if part.kind is PartKind.RATIO else part.unit or ("s" if part.kind is PartKind.TIMER else "")
     passing = _range_words(band.passing.low, band.passing.high, unit)
     if part.kind is PartKind.TIMER and band.passing.low is None and band.passing.high is not None:
-        passing = _("时限 {limit}").format(limit=figure_words(band.passing.high, unit))
+        passing = _("时限 {limit}").format(limit=_seconds_words(band.passing.high))
         if band.part and band.part.high is not None:
-            outer = figure_words(band.part.high, unit)
+            outer = _seconds_words(band.part.high)
             return _("{limit}，{outer} 内为部分").format(limit=passing, outer=outer)
     return passing
+
+
+def _seconds_words(value: Decimal) -> str:
+    seconds = figure_words(value, "s")
+    if value < LONG or value % MINUTE:
+        return seconds
+    return _("{minutes}（{seconds}）").format(minutes=figure_words(value / MINUTE, "min"), seconds=seconds)
 
 
 def _range_words(low: Decimal | None, high: Decimal | None, unit: str) -> str:

@@ -119,7 +119,7 @@ class SectionView(QWidget):
         self.show_tally(tally)
         keys = gating_facts(inspection.form, section.items)
         facts = [fact for fact in inspection.form.facts if fact.key in keys]
-        self.facts.show_facts(section.key, facts, inspection)
+        self.facts.show_facts(f"{inspection.id}/{section.key}", facts, inspection)
         self._show_cards()
 
     def show_tally(self, tally: Tally) -> None:
@@ -238,7 +238,10 @@ class SectionView(QWidget):
         card, row = self.card.geometry(), GAP + (self.cards[0].sizeHint().height() if self.cards else 0)
         room = self.page.viewport().height() - card.height()
         before = min(BEFORE, max(0, room // row - 1))
-        target = max(0, min(card.top() - before * row, bar.maximum()))
+        target = card.top() - before * row
+        if self.neighbour(-1) is None:  # the first item shows the facts above it as far as there is room
+            target = card.bottom() + GAP - self.page.viewport().height()
+        target = max(0, min(target, bar.maximum()))
         if card.bottom() <= bar.value() + self.page.viewport().height() and card.top() >= bar.value() and not at_once:
             below = bar.value() + self.page.viewport().height() - card.bottom()
             if below >= min(room, row):

@@ -42,7 +42,8 @@ class TimerEditor(PartEditor):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
         self._tick.timeout.connect(self._count)
-        self._flow = FlowRow()
+        self._flow = FlowRow(parent=self)
+        self._flow.setVisible(self._many)
         for _place in range(part.samples):
             self._add()
         self._lay_out()

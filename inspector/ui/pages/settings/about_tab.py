@@ -4,20 +4,19 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from inspector import __version__
 from inspector.paths import open_with_system, resources
 from inspector.ui.page import Page
-from inspector.ui.pages.settings.rows import SettingRow, fill
+from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.widgets.buttons import ActionButton
-from inspector.ui.widgets.card import Card, ScrollPage
+from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.painted import Words
 from inspector.wording import NBSP, _
 
 LOG = "inspector.log"
-GUTTER = 12
 # Package, licence; the package's version is asked of the installation.
 LIBRARIES = (
     ("PySide6-Essentials", "LGPL-3.0"),
@@ -48,15 +47,7 @@ class AboutTab(Tab):
         self.font_button.setAccessibleName(_("看字体的许可"))
         self.font_button.clicked.connect(lambda: open_with_system(resources("fonts", "OFL.txt")))
         self.log_row = SettingRow(_("日志"), " ", self.log_button)
-        ground = ScrollPage()
-        ground.body.setContentsMargins(0, 0, GUTTER, 0)
-        ground.body.setSpacing(16)
-        ground.body.addWidget(self._own_card())
-        ground.body.addWidget(_library_card())
-        ground.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ground)
+        Ground(self._own_card(), _library_card()).within(self)
 
     def _own_card(self) -> Card:
         card = Card(_("星察 Star Inspector"), __version__)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from inspector.exchange.backup import back_up
 from inspector.paths import open_with_system
@@ -13,7 +13,7 @@ from inspector.ui.jobs import Job, Progress
 from inspector.ui.page import Page
 from inspector.ui.pages.home.backup_strip import backup_words, room_words
 from inspector.ui.pages.marks import IconLine
-from inspector.ui.pages.settings.rows import SettingRow, fill
+from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.sizes import Room, room_of, same_disk, size_words, vault_words
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
@@ -41,12 +41,7 @@ class DataTab(Tab):
         self.choose_button.clicked.connect(self._choose)
         self.back_up_button.clicked.connect(self.back_up)
         page.jobs.ended.connect(self._ended)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self._data_card())
-        column.addWidget(self._backup_card())
-        column.addStretch(1)
+        Ground(self._data_card(), self._backup_card()).within(self)
 
     def _data_card(self) -> Card:
         card = Card(_("数据"))
@@ -85,9 +80,11 @@ class DataTab(Tab):
     def show_all(self) -> None:
         """Show where everything is and how much room it takes."""
         self._show_backup()
-        words, tone = room_words(shutil.disk_usage(self.desk.folder).free)
-        self.room.show_text(words)
-        self.room.show_tone("text" if tone == "muted" else tone)
+        free = shutil.disk_usage(self.desk.folder).free
+        words, tone = room_words(free)
+        little = tone == "bad"
+        self.room.show_text(words if little else size_words(free))
+        self.room.show_tone("bad" if little else "text")
         path, vault = self.desk.database.path, self.desk.vault
         self.page.jobs.start(lambda _progress: room_of(path, vault), self._show_room)
 

@@ -52,6 +52,7 @@ class FormsTab(Tab):
     def _dress(self) -> None:
         self.table.setModel(self.model)
         dress_table(self.table, _("自带的检查表"))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
         self.model.setColumnCount(4)
@@ -69,7 +70,7 @@ class FormsTab(Tab):
         card = Card(padding=1)
         card.setAccessibleName(_("自带的检查表"))
         title = Words(_("自带的检查表"), "card")
-        title.setContentsMargins(19, 15, 19, 0)
+        title.setContentsMargins(12, 15, 12, 0)
         card.body.setContentsMargins(0, 0, 0, 8)
         card.body.addWidget(title)
         card.body.addWidget(self.table, 1)

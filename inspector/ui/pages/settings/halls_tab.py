@@ -32,6 +32,10 @@ class HallsTab(RollTab[Hall]):
         self.form.show_hall(record or blank)
         self.sheet.open_sheet()
 
+    def leave(self) -> None:
+        """Commit half-typed words."""
+        self.form.commit_pending()
+
     def refuse(self, sentence: str) -> None:
         """Say in the form that a code is taken."""
         self.form.wrong("code", sentence)

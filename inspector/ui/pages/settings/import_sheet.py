@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.exchange.lists import Imported
@@ -34,6 +34,7 @@ class ImportSheet(Sheet, Generic[T]):
         self.bad = IconLine("warning").strong()
         self.advice = Words(_("有错误的行不会导入；在原表改好后可以再导入一次。"), "second", "muted", wrap=True)
         self.mistakes = Lines(_("名单里的错误"))
+        self.mistakes.setMinimumHeight(280)
         for widget in (self.file, self.good, self.names, self.bad, self.mistakes, self.advice):
             self.body.addWidget(widget, 1 if widget is self.mistakes else 0)
         self.take_button = ActionButton("", PRIMARY, "download")
@@ -63,6 +64,12 @@ class ImportSheet(Sheet, Generic[T]):
         self.mistakes.show_lines(found.mistakes)
         self.take_button.show_text(_("导入 {n} 个").format(n=count))
         self.take_button.setEnabled(bool(count))
+
+    def open_sheet(self) -> None:
+        """Open with the focus on what a person most likely presses."""
+        super().open_sheet()
+        button = self.take_button if self.records else self.cancel_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _named(names: list[str]) -> str:

@@ -58,12 +58,16 @@ class InspectorsTab(RollTab[Inspector]):
         self.form.show_inspector(record)
         self.sheet.open_sheet()
 
+    def leave(self) -> None:
+        """Commit half-typed words."""
+        self.form.commit_pending()
+
     def refuse(self, sentence: str) -> None:
         """Say in the form that a code is taken."""
         self.form.wrong("code", sentence)
 
     def _save(self, person: Inspector) -> None:
-        first = self._new and not self.desk.places.inspectors()
+        first = not self.desk.places.inspectors()
         self.save(person, self._new)
-        if first:
+        if first and self.desk.places.inspectors():
             self._choose_me(person.code)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 
 from inspector.ui.page import Page
-from inspector.ui.pages.settings.rows import SettingRow, fill
+from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.theme import apply_theme
 from inspector.ui.widgets.card import Card
@@ -46,12 +46,7 @@ class LookTab(Tab):
                 SettingRow(_("盲评"), _("检查时不显示实时星级，免得先入为主；随时可以切换。"), self.blind),
             ],
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(look)
-        column.addWidget(audit)
-        column.addStretch(1)
+        Ground(look, audit).within(self)
 
     def show_all(self) -> None:
         """Show the settings as they stand now."""

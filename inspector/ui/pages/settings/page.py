@@ -86,6 +86,9 @@ class SettingsPage(Page):
         self._show(key)
 
     def _show(self, key: str) -> None:
+        before = self.stack.currentWidget()
+        if isinstance(before, Tab) and before is not self.made.get(key):
+            before.put_away()
         if key not in self.made:
             self.made[key] = TABS[key](self, self._mark)
             self.stack.addWidget(self.made[key])

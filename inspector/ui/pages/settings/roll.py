@@ -101,8 +101,8 @@ class HallRoll(Roll[Hall]):
         return _("名称与地址"), _("编码"), _("级别"), _("区域与建筑"), _("所属单位")
 
     def found(self, text: str) -> list[Hall]:
-        """Return the halls whose name, code or initials hold a text."""
-        return self.desk.find_halls(text)
+        """Return the halls whose name, code or initials hold a text, by code."""
+        return sorted(self.desk.find_halls(text), key=lambda hall: hall.code)
 
     def cells(self, hall: Hall) -> tuple[Cell, ...]:
         """Return what a hall's row shows."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout
 
@@ -17,13 +17,14 @@ from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.settings.import_sheet import ImportSheet
 from inspector.ui.pages.settings.roll import Roll
 from inspector.ui.pages.settings.roll_model import RollModel
+from inspector.ui.pages.settings.rows import Ground
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import DANGER, PRIMARY, QUIET, ActionButton
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.empty_state import EmptyState
 from inspector.ui.widgets.fields import SearchField
-from inspector.ui.widgets.painted import ENTER
+from inspector.ui.widgets.painted import ENTER, TARGET
 from inspector.ui.widgets.sheet import Sheet
 from inspector.ui.widgets.table import HEAD, TWO_LINES, dress_table
 from inspector.wording import _
@@ -84,6 +85,7 @@ class RollTab(Tab, Generic[T]):
     def _dress_table(self) -> None:
         self.table.setModel(self.model)
         dress_table(self.table, self.roll.noun, TWO_LINES)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
         for column in self.roll.stretched:
@@ -91,7 +93,7 @@ class RollTab(Tab, Generic[T]):
         self._measure()
         theme.changed.connect(self._measure)
         self.table.doubleClicked.connect(self.edit)
-        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(self._choose)
 
     def _measure(self) -> None:
         for column, width in self.roll.widths.items():
@@ -108,6 +110,7 @@ class RollTab(Tab, Generic[T]):
         acts = QHBoxLayout()
         acts.setContentsMargins(12, 8, 12, 0)
         acts.setSpacing(8)
+        acts.addStrut(TARGET)
         acts.addWidget(self.count, 1)
         acts.addWidget(self.remove_button)
         acts.addWidget(self.edit_button)
@@ -118,7 +121,7 @@ class RollTab(Tab, Generic[T]):
         card.body.addWidget(self.table, 1)
         card.body.addLayout(acts)
         self.stack = QStackedWidget()
-        for shown in (card, self.nothing, self.empty):
+        for shown in (card, Ground(self.nothing), Ground(self.empty)):
             self.stack.addWidget(shown)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -129,15 +132,11 @@ class RollTab(Tab, Generic[T]):
     # Showing.
 
     def show_all(self) -> None:
-        """Show the list as it stands now."""
-        self._close_sheets()
+        """Show the list as it stands now; a form that was left half filled is still open."""
         self._read()
 
-    def leave(self) -> None:
-        """Close what is open over the list."""
-        self._close_sheets()
-
-    def _close_sheets(self) -> None:
+    def put_away(self) -> None:
+        """Close form and preview."""
         for sheet in (self.sheet, self.imports):
             if not sheet.isHidden():
                 sheet.close_sheet()
@@ -151,9 +150,9 @@ class RollTab(Tab, Generic[T]):
         row = self.model.row_of(kept.code) if kept else -1
         if row >= 0:
             self.table.selectRow(row)
-        self._choose(self.table.currentIndex())
+        self._choose()
 
-    def _choose(self, _index: QModelIndex, _before: QModelIndex | None = None) -> None:
+    def _choose(self) -> None:
         record = self.chosen()
         for button in (self.edit_button, self.remove_button):
             button.setVisible(record is not None)
@@ -165,8 +164,8 @@ class RollTab(Tab, Generic[T]):
 
     def chosen(self) -> T | None:
         """Return the record of the row chosen."""
-        row = self.table.currentIndex().row()
-        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.rows[rows[0].row()] if rows else None
 
     def choose(self, code: str) -> None:
         """Choose the row of a record, where it is shown."""
@@ -206,8 +205,8 @@ class RollTab(Tab, Generic[T]):
         if taken:
             self.refuse(_("编码 {code} 已是{name}的。").format(code=record.code, name=taken.name))
             return
-        self.page.attempt(lambda: self.roll.keep([record]))
-        self.mark()
+        if not self.did(lambda: self.roll.keep([record])):
+            return
         self.sheet.close_sheet()
         self.search.clear()
         self._read()
@@ -218,19 +217,16 @@ class RollTab(Tab, Generic[T]):
         record = self.chosen()
         if record is None:
             return
-        self.page.attempt(lambda: self.roll.remove(record))
-        self._changed()
+        if not self.did(lambda: self.roll.remove(record)):
+            return
+        self._read()
         sentence = _("{name} 已移出名单，做过的检查不受影响。").format(name=record.name)
         self.tell("accent", sentence, _("撤销"), lambda: self._bring_back(record))
 
     def _bring_back(self, record: T) -> None:
-        self.page.attempt(lambda: self.roll.keep([record]))
-        self._changed()
-        self.choose(record.code)
-
-    def _changed(self) -> None:
-        self.mark()
+        self.did(lambda: self.roll.keep([record]))
         self._read()
+        self.choose(record.code)
 
     # Lists from files.
 
@@ -256,14 +252,15 @@ class RollTab(Tab, Generic[T]):
         self.imports.close_sheet()
         if undo is None:
             return
+        self.mark()
         self.search.clear()
-        self._changed()
+        self._read()
         sentence = _("已导入 {n} 个{noun}。").format(n=len(records), noun=self.roll.noun)
         self.tell("good", sentence, _("撤销"), lambda: self._undo(undo))
 
     def _undo(self, undo: Callable[[], Any]) -> None:
-        self.page.attempt(undo)
-        self._changed()
+        self.did(undo)
+        self._read()
 
     def _ask_template(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from inspector.ui.widgets.card import Card, Hairline
+from inspector.ui.widgets.card import Card, Hairline, ScrollPage
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Words
 
 WIDEST = 1120
+GUTTER = 8
 
 
 class SettingRow(QWidget):
@@ -39,3 +40,24 @@ def fill(card: Card, rows: list[SettingRow]) -> None:
         if place:
             card.body.addWidget(Hairline())
         card.body.addWidget(row)
+
+
+class Ground(ScrollPage):
+    """Cards one below the other; the scroll bar, where one is needed, stands beside them."""
+
+    def __init__(self, *cards: QWidget) -> None:
+        super().__init__()
+        self.body.setSpacing(16)
+        for card in cards:
+            self.body.addWidget(card)
+        self.body.addStretch(0)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        self.body.setContentsMargins(0, 0, GUTTER if most else 0, 0)
+
+    def within(self, tab: QWidget) -> None:
+        """Fill a tab."""
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self)

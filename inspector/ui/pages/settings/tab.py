@@ -26,6 +26,9 @@ class Tab(QWidget):
     def leave(self) -> None:
         """Keep what is half typed."""
 
+    def put_away(self) -> None:
+        """Close what is open over the page, before another tab shows."""
+
     def key(self, _event: QKeyEvent) -> bool:
         """Act on a key that no field took; return whether it meant something here."""
         return False
@@ -33,8 +36,19 @@ class Tab(QWidget):
     def keep(self, key: str, new: str) -> None:
         """Change a setting, where it changes, and say that it is saved."""
         if self.desk.setting(key) != new:
-            self.page.attempt(lambda: self.desk.set(key, new))
+            self.did(lambda: self.desk.set(key, new))
+
+    def did(self, act: Callable[[], Any]) -> bool:
+        """Write something and say that it is saved; return False where trouble was told instead."""
+
+        def whole() -> bool:
+            act()
+            return True
+
+        well = bool(self.page.attempt(whole))
+        if well:
             self.mark()
+        return well
 
     def tell(self, tone: str, sentence: str, action: str = "", act: Callable[[], Any] | None = None) -> None:
         """Put a banner beside the work."""

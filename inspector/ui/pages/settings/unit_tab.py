@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from inspector.settings import SETTINGS
 from inspector.ui.page import Page
-from inspector.ui.pages.settings.rows import SettingRow, fill
+from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.choice import Choice
@@ -41,12 +39,7 @@ class UnitTab(Tab):
                 SettingRow(_("区域"), _("新增和导入时没有写明区域的，按这里。"), self.area),
             ],
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(unit)
-        column.addWidget(new)
-        column.addStretch(1)
+        Ground(unit, new).within(self)
 
     def show_all(self) -> None:
         """Show the settings as they stand now."""

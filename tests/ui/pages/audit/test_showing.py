@@ -12,6 +12,7 @@ from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Inspector
 from inspector.ui.pages.audit.closed_card import ClosedCard
 from inspector.ui.pages.audit.guidance import limits_of
+from inspector.ui.pages.audit.part_editors import limit_words
 from inspector.ui.pages.audit.phrasing import gating_facts, reason_not_asked
 from inspector.ui.pages.audit.rail import OVERALL, RED_LINES
 from inspector.ui.pages.audit.section_view import FAILED, MOST, OPEN
@@ -201,6 +202,12 @@ def test_limits_that_bind_are_told(opening: Opening) -> None:
     assert [(title, str(limit.value)) for title, limit in found] == [("低位服务台按铃应答", "60")]
 
 
+def test_long_limits_are_told_in_minutes_too(opening: Opening) -> None:
+    audit = opening("ET-10")
+    editor = audit.card.editors[0]
+    assert limit_words(editor.part, editor.band) == "时限 5\u00a0分钟（300\u00a0秒）"
+
+
 def test_inspectors_can_be_corrected(desk: Desk, opening: Opening) -> None:
     desk.keep_inspector(Inspector("D01", "陈督查"))
     audit = opening("SG-01")
@@ -219,6 +226,30 @@ def test_the_page_fits_the_smallest_screen(opening: Opening, size: tuple[int, in
     assert (least.width() <= 1280, least.height() <= 720) == (True, True)
     right = audit.card.mapTo(audit.page, audit.card.rect().topRight()).x()
     assert right <= audit.page.frame.guidance.x()
+
+
+def test_large_text_still_fits(opening: Opening) -> None:
+    audit = opening("AC-13")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light", 1.3)
+    QApplication.processEvents()
+    least = audit.page.minimumSizeHint()
+    apply_theme(app)
+    assert (least.width() <= 1280, least.height() <= 720) == (True, True)
+
+
+def test_facts_fold_once_all_are_known(opening: Opening) -> None:
+    audit = opening("AC-01")
+    facts = audit.page.frame.section.facts
+    assert facts.rows["has_ramp"].isVisible()
+    for fact in audit.inspection.form.facts:
+        audit.page.acts.recorder.state_fact(fact.key, True)
+    again = opening("AC-01", audit.inspection.id)
+    folded = again.page.frame.section.facts
+    assert not folded.rows["has_ramp"].isVisible()
+    again.click(folded.fold)
+    assert folded.rows["has_ramp"].isVisible()
 
 
 def test_a_change_of_theme_repaints(opening: Opening) -> None:
