@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import gallery_results as results
-from gallery_frame import Gallery, row_of
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from inspector.inspection.answer import Verdict
@@ -22,6 +20,8 @@ from inspector.ui.widgets.saved_mark import SavedMark
 from inspector.ui.widgets.segments import Segments, Tabs, View
 from inspector.ui.widgets.stars import FULL, INTERIM, NONE, PROVISIONAL, WITHHELD, StarButton, StarPill
 from inspector.ui.widgets.verdict_buttons import VerdictButtons
+from tests.ui.widgets import gallery_results as results
+from tests.ui.widgets.gallery_frame import Gallery, row_of
 
 
 def build() -> Gallery:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from gallery_frame import Gallery, row_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from inspector.ui.widgets.stars import FULL, INTERIM, PROVISIONAL, WITHHELD, Sho
 from inspector.ui.widgets.table import CHIP, GROUP, ICON, SECOND, STAR, TONE, dress_table
 from inspector.ui.widgets.thumbnails import AddTile, Thumbnail
 from inspector.ui.widgets.topic_bars import TopicBars
+from tests.ui.widgets.gallery_frame import Gallery, row_of
 
 TOPICS = [
     ("标识与信息公示", 91.2, "91.2"),

@@ -4,7 +4,6 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from acts import heard, press, put
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
@@ -28,6 +27,7 @@ from inspector.ui.widgets.sheet import Sheet
 from inspector.ui.widgets.stars import INTERIM, WITHHELD, StarPill
 from inspector.ui.widgets.thumbnails import Thumbnail
 from inspector.ui.widgets.verdict_buttons import VerdictButtons
+from tests.ui.widgets.acts import heard, press, put
 
 
 def test_pressing_a_verdict_tells_it_and_shows_nothing_by_itself(page: QWidget, qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """Fields: every stroke told, no half-typed word lost."""
 
-from acts import commit, compose, heard, put
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.ui.widgets.fields import Field
 from inspector.ui.widgets.note_field import NoteField
+from tests.ui.widgets.acts import commit, compose, heard, put
 
 
 def test_a_field_tells_every_stroke_and_once_when_left(page: QWidget, qtbot: QtBot) -> None:

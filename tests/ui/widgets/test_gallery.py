@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import gallery
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
@@ -14,6 +13,7 @@ from inspector.ui.theme import LIGHT, apply_theme, theme
 from inspector.ui.widgets.card import Hairline
 from inspector.ui.widgets.empty_state import HallDrawing
 from inspector.ui.widgets.painted import TARGET, Painted
+from tests.ui.widgets import gallery
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 MUTE = (Hairline, HallDrawing)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from inspector.ui.widgets.measure_scale import FAIL, PART, PASS, Bounds, scale_for
 
 
-def D(value: float) -> Decimal:  # noqa: N802 - reads as the literal it stands for
+def D(value: float) -> Decimal:
     return Decimal(str(value))
 
 

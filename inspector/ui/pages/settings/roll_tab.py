@@ -17,11 +17,10 @@ from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.settings.import_sheet import ImportSheet
 from inspector.ui.pages.settings.roll import Roll
 from inspector.ui.pages.settings.roll_model import RollModel
-from inspector.ui.pages.settings.rows import Ground
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import DANGER, PRIMARY, QUIET, ActionButton
-from inspector.ui.widgets.card import Card
+from inspector.ui.widgets.card import Card, ScrollPage
 from inspector.ui.widgets.empty_state import EmptyState
 from inspector.ui.widgets.fields import SearchField
 from inspector.ui.widgets.painted import ENTER, TARGET
@@ -121,7 +120,7 @@ class RollTab(Tab, Generic[T]):
         card.body.addWidget(self.table, 1)
         card.body.addLayout(acts)
         self.stack = QStackedWidget()
-        for shown in (card, Ground(self.nothing), Ground(self.empty)):
+        for shown in (card, _scrolled(self.nothing), _scrolled(self.empty)):
             self.stack.addWidget(shown)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -277,3 +276,10 @@ class RollTab(Tab, Generic[T]):
 
     def _written(self, path: Path) -> None:
         self.tell("good", _("模板已存为 {name}。").format(name=path.name), _("打开"), lambda: open_with_system(path))
+
+
+def _scrolled(empty: EmptyState) -> ScrollPage:
+    """Let an empty state stand in the middle, and scroll where large words leave no room for it."""
+    ground = ScrollPage()
+    ground.body.addWidget(empty, 1)
+    return ground

@@ -50,7 +50,7 @@ class Ground(ScrollPage):
         self.body.setSpacing(16)
         for card in cards:
             self.body.addWidget(card)
-        self.body.addStretch(0)
+        self.body.addStretch(1)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
 
     def _make_room(self, _least: int, most: int) -> None:
