@@ -28,6 +28,7 @@ from inspector.ui.widgets.progress import JobBar
 from inspector.wording import _
 
 START_SIZE = (1366, 768)
+EXAMPLE = "demo"
 RAIL = {"home": "home", "inspections": "inspections", "start": "home", "result": "inspections", "report": "inspections"}
 FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 
@@ -83,6 +84,9 @@ class MainWindow(QWidget):
 
     def show_page(self, place: str, argument: Any = None) -> None:
         """Show a page by name for an argument; what is half typed on the page left is kept first."""
+        if place == EXAMPLE:
+            self._show_example()
+            return
         if place not in PLACES:
             raise LookupError(place)
         if self.place:
@@ -96,6 +100,12 @@ class MainWindow(QWidget):
         page.enter(argument)
         if self.place == place:
             self.stack.setCurrentWidget(page)
+
+    def _show_example(self) -> None:
+        from inspector.ui.demonstration.example import FOLDER, open_example, prepare_example  # noqa: PLC0415 - rarely
+
+        folder = self.tools.desk.folder / FOLDER
+        self.tools.jobs.start(lambda _progress: prepare_example(folder), open_example, title=_("正在准备示范"))
 
     def _make(self, place: str) -> Page:
         page = make_page(place, self.tools)

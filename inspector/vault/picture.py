@@ -74,9 +74,9 @@ def copies(picture: Picture) -> dict[str, bytes]:
 
 def _register_heif() -> None:
     if "HEIF" not in PIL.Image.OPEN:
-        import pillow_heif  # noqa: PLC0415 - 40 ms that only photos need
+        import pi_heif  # noqa: PLC0415 - 40 ms that only photos need
 
-        pillow_heif.register_heif_opener()
+        pi_heif.register_heif_opener()
 
 
 def _in_rgb(image: PIL.Image.Image) -> PIL.Image.Image:

@@ -8,8 +8,6 @@ from typing import Any
 import pillow_heif
 from PIL import Image
 
-pillow_heif.register_heif_opener()
-
 # Four corners of four colours, so that every turn of the picture shows.
 CORNERS = {(0, 0): (200, 30, 30), (1, 0): (30, 160, 30), (0, 1): (40, 40, 200), (1, 1): (230, 220, 60)}
 SIZE = (120, 80)
@@ -25,7 +23,10 @@ def corners(size: tuple[int, int] = SIZE, mode: str = "RGB") -> Image.Image:
 
 def encoded(image: Image.Image, kind: str = "JPEG", **more: Any) -> bytes:
     buffer = io.BytesIO()
-    image.save(buffer, kind, **more)
+    if kind == "HEIF":  # written by the library with the encoder, read by the program's own
+        pillow_heif.from_pillow(image).save(buffer, **more)
+    else:
+        image.save(buffer, kind, **more)
     return buffer.getvalue()
 
 

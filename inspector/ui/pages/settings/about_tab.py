@@ -25,7 +25,7 @@ LIBRARIES = (
     ("sqlite-utils", "Apache-2.0"),
     ("PyYAML", "MIT"),
     ("pillow", "MIT-CMU"),
-    ("pillow-heif", "BSD-3-Clause (libheif, libde265: LGPL-3.0; x265: GPL-2.0)"),
+    ("pi-heif", "BSD-3-Clause (libheif, libde265: LGPL-3.0)"),
     ("openpyxl", "MIT"),
     ("pypdfium2", "Apache-2.0, BSD-3-Clause"),
     ("pypinyin", "MIT"),
