@@ -11,7 +11,6 @@ from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
 from inspector.paths import resources
 from inspector.ui import faults
-from inspector.ui.demonstration import demonstrate
 from inspector.ui.jobs import Jobs
 from inspector.ui.main_window import MainWindow
 from inspector.ui.page import Tools
@@ -68,6 +67,8 @@ def build(app: QApplication, desk: Desk, jobs: Jobs) -> MainWindow:
 
 def demo(out: Path) -> list[str]:
     """Walk the real window through a whole inspection of a fictional hall, offscreen unless a display is chosen."""
+    from inspector.ui.demonstration import demonstrate  # noqa: PLC0415 - start-up has no use for it
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-import uuid_utils
-
 from inspector.actions.inspecting import Clock, Inspecting
 from inspector.actions.last_time import last_time
 from inspector.actions.shelf import Shelf
@@ -28,6 +26,13 @@ VAULT = "vault"
 def now() -> datetime:
     """Return the present moment with the local offset."""
     return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """Return a UUIDv7: unique everywhere, in the order of time on one laptop."""
+    import uuid_utils  # noqa: PLC0415 - only a new inspection needs it
+
+    return str(uuid_utils.uuid7())
 
 
 class Desk:
@@ -58,7 +63,7 @@ class Desk:
         blank, limits, scheme = self.shelf.form(form), self.shelf.limits(), self.shelf.scheme()
         began = at or self.clock()
         known = {fact.key: head.hall.facts[fact.key] for fact in blank.facts if fact.key in head.hall.facts}
-        inspection = Inspection(str(uuid_utils.uuid7()), blank, limits, head, began, facts=known)
+        inspection = Inspection(new_id(), blank, limits, head, began, facts=known)
         pinned = {"form": blank.digest, "limits": limits.digest, "scheme": scheme.digest}
         self.inspections.start(
             inspection.id, pinned, head, known, began.isoformat(timespec="milliseconds"), count(inspection).asked

@@ -1,17 +1,19 @@
 """The shelf of blanks: forms, limits and schemes, parsed once and kept by digest, so that start-up reads no YAML."""
 
 import hashlib
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspector.form.building import form_from_plain, limits_from_plain
 from inspector.form.form import Form
-from inspector.form.library import Library
 from inspector.form.limits import Limits
 from inspector.paths import forms
 from inspector.rating.scheme import Scheme, read_scheme, scheme_from_plain
 from inspector.store.blanks import Blanks
+
+if TYPE_CHECKING:
+    from inspector.form.library import Library
 
 LIMITS = "limits/time-limits.yaml"
 SCHEME = "schemes/default.yaml"
@@ -23,10 +25,16 @@ class Shelf:
     def __init__(self, blanks: Blanks, folder: Path | None = None) -> None:
         self.blanks = blanks
         self.folder = folder or forms()
-        self.library = Library(self.folder)
         self.pinned_form = lru_cache(maxsize=8)(self._pinned_form)
         self.pinned_limits = lru_cache(maxsize=8)(self._pinned_limits)
         self.pinned_scheme = lru_cache(maxsize=8)(self._pinned_scheme)
+
+    @cached_property
+    def library(self) -> "Library":
+        """Return the folder's reader, loaded when a form is first asked for by name: start-up reads no YAML."""
+        from inspector.form.library import Library  # noqa: PLC0415
+
+        return Library(self.folder)
 
     def form(self, name: str) -> Form:
         """Return a form by name, such as hall-open-audit."""
@@ -38,6 +46,10 @@ class Shelf:
             return loaded.form
         digest, plain = known
         return form_from_plain(plain, digest)
+
+    def count(self) -> int:
+        """Return how many forms there are, without reading any."""
+        return len(list(self.folder.glob("*.yaml")))
 
     def titles(self) -> list[tuple[str, str]]:
         """Return (name, title) of every form, the full audit first."""

@@ -1,6 +1,7 @@
 """The window: rail, banner, jobs under way, and one page at a time."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -105,7 +106,13 @@ class MainWindow(QWidget):
         from inspector.ui.demonstration.example import FOLDER, open_example, prepare_example  # noqa: PLC0415 - rarely
 
         folder = self.tools.desk.folder / FOLDER
-        self.tools.jobs.start(lambda _progress: prepare_example(folder), open_example, title=_("正在准备示范"))
+        def show(ready: Path) -> None:
+            try:
+                open_example(ready)
+            except InspectorError as trouble:
+                self.tell(trouble)
+
+        self.tools.jobs.start(lambda _progress: prepare_example(folder), show, title=_("正在准备示范"))
 
     def _make(self, place: str) -> Page:
         page = make_page(place, self.tools)

@@ -6,11 +6,14 @@ import shutil
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.errors import InspectorError
 from inspector.paths import flush_to_disk, write_whole
-from inspector.vault.picture import Picture, copies, read_picture, readable
 from inspector.wording import _
+
+if TYPE_CHECKING:
+    from inspector.vault.picture import Picture
 
 REPORT, WORK, THUMB = "report", "work", "thumb"
 
@@ -54,6 +57,8 @@ class Vault:
 
         Slow (0.2 s for 12 megapixels): meant for a worker thread.
         """
+        from inspector.vault.picture import read_picture  # noqa: PLC0415 - start-up has no use for Pillow
+
         picture = read_picture(content, name)
         sha256 = hashlib.sha256(content).hexdigest()
         if not self.intact(sha256):
@@ -61,7 +66,9 @@ class Vault:
         self._make_copies(sha256, picture)
         return Kept(sha256, name, picture.taken_at, picture.image.width, picture.image.height)
 
-    def _make_copies(self, sha256: str, picture: Picture) -> None:
+    def _make_copies(self, sha256: str, picture: "Picture") -> None:
+        from inspector.vault.picture import copies  # noqa: PLC0415
+
         if all(self.copy(sha256, kind).exists() for kind in (REPORT, WORK, THUMB)):
             return
         for kind, content in copies(picture).items():
@@ -90,6 +97,8 @@ class Vault:
     def for_paper(self, sha256: str) -> Path | None:
         """Return the copy for the report, made again from the original if lost or damaged; None without either."""
         path = self.copy(sha256, REPORT)
+        from inspector.vault.picture import read_picture, readable  # noqa: PLC0415
+
         if not readable(path) and self.intact(sha256):
             path.unlink(missing_ok=True)
             self._make_copies(sha256, read_picture(self.original(sha256).read_bytes(), sha256[:8]))

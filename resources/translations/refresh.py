@@ -3,11 +3,12 @@
 Usage: python resources/translations/refresh.py (needs Babel). Sentences still without English are listed.
 """
 
+import ast
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -17,11 +18,41 @@ LANGUAGES = ("en",)
 
 
 def gathered() -> Catalog:
-    """Return a catalogue of every sentence wrapped in _(), in order of the files."""
+    """Return a catalogue of every sentence given to _(), in order of the files."""
     catalogue = Catalog(project="Star Inspector", charset="utf-8", fuzzy=False)
-    for name, _line, sentence, comments, _context in extract_from_dir(PACKAGE, keywords={"_": None}):
-        catalogue.add(sentence, locations=[(f"inspector/{Path(name).as_posix()}", None)], auto_comments=comments)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        place = path.relative_to(PACKAGE.parent).as_posix()
+        for sentence in sentences(ast.parse(path.read_text("utf-8"))):
+            catalogue.add(sentence, locations=[(place, None)])
     return catalogue
+
+
+def sentences(module: ast.Module) -> Iterator[str]:
+    """Yield what a module gives to _(): sentences written out, and the words of the module's tables used there."""
+    tables = {
+        target.id: node.value
+        for node in module.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    # Babel's own reader works on tokens and, before Python 3.12, does not see a call inside an f-string.
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            yield from words(node.args[0], tables)
+
+
+def words(given: ast.expr, tables: dict[str, ast.expr]) -> Iterator[str]:
+    """Yield the texts that an argument of _() can be: itself, or every value of a table it looks into."""
+    if isinstance(given, ast.Constant) and isinstance(given.value, str):
+        yield given.value
+        return
+    for name in ast.walk(given):
+        table = tables.get(name.id) if isinstance(name, ast.Name) else None
+        if isinstance(table, ast.Dict):
+            yield from (
+                one.value for one in table.values if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            )
 
 
 def catalogue_of(language: str) -> Catalog:
@@ -45,7 +76,7 @@ def main() -> None:
     template = gathered()
     for language in LANGUAGES:
         catalogue = catalogue_of(language)
-        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         folder = HERE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)

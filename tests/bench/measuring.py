@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,8 +40,10 @@ def in_turn(ours: Callable[[], float], floor: Callable[[], float], rounds: int =
 def process(source: str, *arguments: str) -> tuple[float, float]:
     """Run Python source as a process of its own; return (milliseconds, peak megabytes)."""
     command = [sys.executable, "-c", source, *arguments]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": tempfile.gettempdir()}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program in use has its bytecode
     began = time.perf_counter()
-    child = subprocess.Popen(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     _pid, status, usage = os.wait4(child.pid, 0)
     spent = (time.perf_counter() - began) * 1000
     child.returncode = os.waitstatus_to_exitcode(status)

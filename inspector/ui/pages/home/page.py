@@ -116,7 +116,7 @@ class HomePage(Page):
         me = self.desk.me()
         day = f"{long_date(now.date())}　{_('星期{day}').format(day=WEEKDAYS[now.weekday()])}"
         if fresh:
-            beside = _("自带检查表 {n} 份，可直接用").format(n=len(self.desk.shelf.titles()))
+            beside = _("自带检查表 {n} 份，可直接用").format(n=self.desk.shelf.count())
         else:
             beside = self.desk.setting("organisation") or (me.unit if me else "")
         self.title.show_text(_("欢迎使用星察") if fresh else greeting(now.hour, me.name if me else ""))
