@@ -20,12 +20,13 @@ def make_forms(folder: Path) -> Path:
     shutil.copytree(forms(), library)
     names = ("signage", "etiquette", "accessibility", "elderly", "environment", "safety", "improvement")
     listed = []
-    for copy in COPIES:
-        for name in names:
-            text = (library / "sections" / f"{name}.yaml").read_text("utf-8")
-            text = ITEM.sub(rf"\g<1>{copy}-\2", text).replace(f"section: {name}", f"section: {name}-{copy.lower()}", 1)
-            (library / "sections" / f"{name}-{copy.lower()}.yaml").write_text(text, "utf-8")
-            listed.append(f"  - {name}-{copy.lower()}@2026.1\n")
+    for name in names:
+        head, _items, body = (library / "sections" / f"{name}.yaml").read_text("utf-8").partition("\nitems:\n")
+        head = head.replace(f"section: {name}", f"section: {name}-large", 1)
+        copies = [ITEM.sub(rf"\g<1>{copy}-\2", body).rstrip("\n") for copy in COPIES]
+        text = f"{head}\nitems:\n" + "\n\n".join(copies) + "\n"
+        (library / "sections" / f"{name}-large.yaml").write_text(text, "utf-8")
+        listed.append(f"  - {name}-large@2026.1\n")
     head = 'version: "2026.1"\ntitle: {zh: 量测用表, en: For measuring}\nkind: open\nsections:\n'
     (library / "large.yaml").write_text(f"form: large\n{head}{''.join(listed)}", "utf-8")
     signage = "  - {section: signage@2026.1, items: [" + ", ".join(SMALL[:45]) + "]}\n"
@@ -61,9 +62,9 @@ def large_forms() -> list[str]:
         window.show_page("audit", large.id)
         switches = []
         for _ in range(20):
-            QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
             switches.append(milliseconds(app.processEvents))
-        taps = [milliseconds(lambda: (QTest.keyClick(window, Qt.Key.Key_1), app.processEvents())) for _ in range(40)]
+        taps = [milliseconds(lambda: (QTest.keyClick(page, Qt.Key.Key_1), app.processEvents())) for _ in range(40)]
         window.close()
     assert HALL.code == large.hall.code
     return [

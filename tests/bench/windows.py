@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.actions.desk import Desk
@@ -27,6 +28,8 @@ def audit_window(app: QApplication, folder: Path, form: str, forms: Path | None 
     inspection = desk.start(form, head).inspection
     window = build(app, desk, Jobs(inline=True))
     window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     window.show_page("audit", inspection.id)
     app.processEvents()
     return window, window.pages["audit"]
