@@ -33,9 +33,9 @@ def run(folder: Path) -> int:
         apply_theme(app)
         QMessageBox.critical(None, _("星察打不开"), str(trouble))
         return 1
-    faults.keep_log(folder)
     window = build(app, desk, Jobs())
     window.show()
+    faults.keep_log(folder)
     code = app.exec()
     desk.close()
     lock.unlock()

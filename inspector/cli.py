@@ -14,7 +14,7 @@ from inspector.paths import data_folder
 
 if TYPE_CHECKING:
     from inspector.actions.desk import Desk
-    from inspector.store.inspections import Header
+    from inspector.store.headers import Header
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,8 @@ class InspectorError(Exception):
         self.advice = advice
 
     def __str__(self) -> str:
-        return f"{self.sentence}{self.advice}"
+        gap = " " if self.advice and self.sentence[-1:].isascii() else ""  # Chinese full stops bring their own
+        return f"{self.sentence}{gap}{self.advice}"
 
 
 class Cancelled(Exception):  # noqa: N818 - an outcome, not a fault

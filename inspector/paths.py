@@ -1,7 +1,6 @@
 """Where things lie: shipped data, the person's data folder, and the handling of files that differs by platform."""
 
 import os
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -69,6 +68,8 @@ def open_with_system(path: Path, platform: str = sys.platform) -> list[str]:
     if platform == "win32":
         os.startfile(path)  # type: ignore[attr-defined,unused-ignore]
         return []
+    import subprocess  # noqa: PLC0415 - 5 ms that start-up has no use for
+
     command = ["open" if platform == "darwin" else "xdg-open", str(path)]
     subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return command

@@ -7,7 +7,6 @@ from fractions import Fraction
 from pathlib import Path
 
 NBSP = "\u00a0"
-WEEKDAYS = "一二三四五六日"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "zh_CN"
@@ -27,12 +26,18 @@ def language() -> str:
 
 def _(sentence: str) -> str:
     """Translate a source sentence (Chinese) into the chosen language."""
-    return _catalogue.gettext(sentence)
+    return _catalogue.gettext(sentence) if sentence else ""  # an empty msgid is the catalogue's own header
 
 
 def long_date(day: date) -> str:
     """Write a date as 2026年3月5日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def weekday(day: date) -> str:
+    """Return the name of a day of the week."""
+    names = (_("星期一"), _("星期二"), _("星期三"), _("星期四"), _("星期五"), _("星期六"), _("星期日"))
+    return names[day.weekday()]
 
 
 def short_date(day: date) -> str:

@@ -111,7 +111,6 @@ BAD: dict[str, bytes] = {
     "a number for words": b'{"inspections": [{"form": "hall-open-audit", "hall": {"code": "1"}, "note": 1}]}',
     "no time": b'{"inspections": [{"form": "hall-open-audit", "hall": {"code": "1"}, "at": 5}]}',
     "half a character": b'{"inspections": [{"form": "hall-open-audit", "hall": {"code": "1"}, "note": "\\ud800"}]}',
-    "not to be finished": b'{"inspections": [{"form": "hall-open-audit", "hall": {"code": "1"}, "finish": true}]}',
     "too deep": b"[" * 200_000,
 }
 
@@ -125,6 +124,17 @@ def test_a_bad_answers_file_is_one_sentence(run: Run, tmp_path: Path, content: b
     assert complaint.count("\n") == 1
     assert complaint.endswith("。\n")
     assert "Traceback" not in complaint
+
+
+def test_what_was_made_before_one_is_refused_is_told(run: Run, tmp_path: Path) -> None:
+    plain = json.loads(answers(tmp_path).read_text("utf-8"))["inspections"][0]
+    path = tmp_path / "两次.json"
+    path.write_text(json.dumps({"inspections": [plain, {**plain, "finish": True}, plain]}), "utf-8")
+    code, printed, complaint = run("fill", path)
+    assert (code, complaint.count("\n")) == (1, 1)
+    assert "未补完，不能完成检查。" in complaint
+    assert [line.split()[0] for line in printed.splitlines()] == ["1", "2"]
+    assert sorted(run("list")[1].splitlines()) == printed.splitlines()
 
 
 def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:

@@ -1,38 +1,36 @@
 """The inspector's desk: everything that can be done outside an open inspection."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector.actions.inspecting import Clock, Inspecting
-from inspector.actions.last_time import last_time
-from inspector.actions.shelf import Shelf
+from inspector.actions.titles import Titles
 from inspector.errors import InspectorError
 from inspector.inspection.hall import Hall, Inspector
-from inspector.inspection.history import LastTime
-from inspector.inspection.inspection import Head, Inspection
-from inspector.inspection.progress import count
 from inspector.settings import checked, value
 from inspector.store.blanks import Blanks
 from inspector.store.database import Database, open_database
-from inspector.store.inspections import Header, Inspections, Seal
+from inspector.store.headers import Header, Headers
 from inspector.store.places import Places
 from inspector.vault.vault import Vault
 from inspector.wording import _, initials
 
+if TYPE_CHECKING:
+    from inspector.actions.inspecting import Inspecting
+    from inspector.actions.shelf import Shelf
+    from inspector.inspection.history import LastTime
+    from inspector.inspection.inspection import Head, Inspection
+    from inspector.store.inspections import Inspections, Seal
+
+Clock = Callable[[], datetime]
 VAULT = "vault"
 
 
 def now() -> datetime:
     """Return the present moment with the local offset."""
     return datetime.now().astimezone()
-
-
-def new_id() -> str:
-    """Return a UUIDv7: unique everywhere, in the order of time on one laptop."""
-    import uuid_utils  # noqa: PLC0415 - only a new inspection needs it
-
-    return str(uuid_utils.uuid7())
 
 
 class Desk:
@@ -42,10 +40,23 @@ class Desk:
         self.database = database
         self.folder = folder
         self.clock = clock
-        self.inspections = Inspections(database)
         self.places = Places(database, initials)
-        self.shelf = Shelf(Blanks(database))
+        self.titles = Titles(Blanks(database))
         self.vault = Vault(folder / VAULT)
+
+    @cached_property
+    def inspections(self) -> "Inspections":
+        """Return the inspections of the data file; loaded when the first is opened."""
+        from inspector.store.inspections import Inspections  # noqa: PLC0415
+
+        return Inspections(self.database)
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """Return the shelf of blanks; loaded when the first is taken from it."""
+        from inspector.actions.shelf import Shelf  # noqa: PLC0415
+
+        return Shelf(Blanks(self.database))
 
     @classmethod
     def at(cls, folder: Path, clock: Clock = now) -> "Desk":
@@ -58,49 +69,32 @@ class Desk:
 
     # Inspections.
 
-    def start(self, form: str, head: Head, at: datetime | None = None) -> Inspecting:
+    def start(self, form: str, head: "Head", at: datetime | None = None) -> "Inspecting":
         """Start an inspection with a form of the shelf; the hall's known facts are taken over."""
-        blank, limits, scheme = self.shelf.form(form), self.shelf.limits(), self.shelf.scheme()
-        began = at or self.clock()
-        known = {fact.key: head.hall.facts[fact.key] for fact in blank.facts if fact.key in head.hall.facts}
-        inspection = Inspection(new_id(), blank, limits, head, began, facts=known)
-        pinned = {"form": blank.digest, "limits": limits.digest, "scheme": scheme.digest}
-        self.inspections.start(
-            inspection.id, pinned, head, known, began.isoformat(timespec="milliseconds"), count(inspection).asked
-        )
-        return Inspecting(inspection, scheme, self.inspections, self.clock)
+        from inspector.actions.opening import start  # noqa: PLC0415 - start-up opens no inspection
 
-    def open(self, id_: str) -> Inspecting:
+        return start(self.shelf, self.inspections, self.clock, form, head, at or self.clock())
+
+    def open(self, id_: str) -> "Inspecting":
         """Open an inspection where it was left; finished ones open to be read."""
-        try:
-            stored = self.inspections.load(self.resolve(id_))
-        except KeyError as fault:
-            raise InspectorError(_("没有编号为 {id} 的检查。").format(id=id_)) from fault
-        header = stored.header
-        inspection = Inspection(
-            id=header.id,
-            form=self.shelf.pinned_form(header.form),
-            limits=self.shelf.pinned_limits(stored.limits),
-            head=stored.head,
-            started_at=datetime.fromisoformat(header.started_at),
-            facts=stored.facts,
-            answers=stored.answers,
-            finished_at=datetime.fromisoformat(header.finished_at) if header.finished_at else None,
-            last_item=header.last_item,
-            seq=stored.seq,
-        )
-        return Inspecting(inspection, self.shelf.pinned_scheme(stored.scheme), self.inspections, self.clock)
+        from inspector.actions.opening import open_  # noqa: PLC0415 - start-up opens no inspection
+
+        return open_(self.shelf, self.inspections, self.clock, self.resolve(id_))
+
+    def headers(self, *, status: str | None = None, hall: str | None = None) -> list[Header]:
+        """Return what lists show of inspections, the latest first."""
+        return Headers(self.database).headers(status=status, hall=hall)
 
     def resolve(self, name: str) -> str:
         """Return the full id for an id, a running number, or the beginning of an id that only one inspection has."""
-        headers = self.inspections.headers()
+        headers = self.headers()
         numbered = [header.id for header in headers if str(header.number) == name]
         matching = numbered or [header.id for header in headers if name and header.id.startswith(name)]
         return matching[0] if len(matching) == 1 else name
 
     def drafts(self) -> list[Header]:
         """Return unfinished inspections, the last touched first."""
-        return sorted(self.inspections.headers(status="draft"), key=lambda one: one.changed_at, reverse=True)
+        return sorted(self.headers(status="draft"), key=lambda one: one.changed_at, reverse=True)
 
     def discard(self, id_: str) -> None:
         """Put a draft into the bin."""
@@ -110,11 +104,13 @@ class Desk:
         """Take a draft out of the bin."""
         self.inspections.move(id_, "draft", self.clock().isoformat())
 
-    def last_time(self, inspection: Inspection) -> LastTime | None:
+    def last_time(self, inspection: "Inspection") -> "LastTime | None":
         """Return what was found at this hall the last time, by item; None for a first visit."""
+        from inspector.actions.last_time import last_time  # noqa: PLC0415
+
         return last_time(self.inspections, inspection)
 
-    def seal_of(self, id_: str) -> Seal | None:
+    def seal_of(self, id_: str) -> "Seal | None":
         """Return a finished inspection's seal."""
         found = self.inspections.sealed(id_)
         return found[0] if found else None

@@ -1,5 +1,6 @@
 """Filling inspections from an answers file, through the same verbs as a person's taps."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from inspector.actions.desk import Desk
@@ -11,10 +12,18 @@ from inspector.inspection.inspection import Head
 from inspector.wording import _
 
 
-def fill_from_file(desk: Desk, path: Path) -> list[Inspecting]:
-    """Create every inspection of an answers file; the whole file is read before the first is created."""
-    filled = [(one, _read(desk, one)) for one in read_answers_file(path)]
-    return [_fill(desk, one, answers) for one, answers in filled]
+def fill_from_file(desk: Desk, path: Path) -> Iterator[Inspecting]:
+    """Read a whole answers file, then create its inspections one by one, each told as soon as it is there."""
+    return _fill_each(desk, [(one, _read(desk, one)) for one in read_answers_file(path)])
+
+
+def _fill_each(desk: Desk, filled: list[tuple[FilledForm, dict[str, Answer]]]) -> Iterator[Inspecting]:
+    for one, answers in filled:
+        inspecting = _start(desk, one)
+        try:
+            _fill(inspecting, one, answers)
+        finally:
+            yield inspecting  # one that is refused its end stays as a draft, which must not go untold
 
 
 def _read(desk: Desk, filled: FilledForm) -> dict[str, Answer]:
@@ -29,7 +38,7 @@ def _read(desk: Desk, filled: FilledForm) -> dict[str, Answer]:
     return {item: read_answer(form, item, plain) for item, plain in filled.answers.items()}
 
 
-def _fill(desk: Desk, filled: FilledForm, answers: dict[str, Answer]) -> Inspecting:
+def _start(desk: Desk, filled: FilledForm) -> Inspecting:
     hall = filled.hall.with_facts(filled.facts)
     if desk.places.hall(hall.code) is None:
         desk.keep_hall(hall)
@@ -37,9 +46,11 @@ def _fill(desk: Desk, filled: FilledForm, answers: dict[str, Answer]) -> Inspect
     head = Head(
         hall, filled.kind, (me,) if me else (), no_conflict=True, note=filled.note, highlights=filled.highlights
     )
-    inspecting = desk.start(filled.form.partition("@")[0], head, filled.at)
+    return desk.start(filled.form.partition("@")[0], head, filled.at)
+
+
+def _fill(inspecting: Inspecting, filled: FilledForm, answers: dict[str, Answer]) -> None:
     for item, answer in answers.items():
         inspecting.put(item, answer)
     if filled.finish:
         inspecting.finish()
-    return inspecting

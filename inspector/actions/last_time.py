@@ -10,8 +10,8 @@ from inspector.store.inspections import Inspections
 
 
 def last_time(store: Inspections, inspection: Inspection) -> LastTime | None:
-    """Return the last finished inspection of the hall before this one began, None without one."""
-    earlier = store.hall_history(inspection.hall.code, inspection.started_at.isoformat(timespec="milliseconds"))
+    """Return the hall's last finished inspection before this one, None without one."""
+    earlier = store.hall_history(inspection.hall.code, inspection.id)
     return _read(store, earlier[0]) if earlier else None
 
 

@@ -47,10 +47,6 @@ class Shelf:
         digest, plain = known
         return form_from_plain(plain, digest)
 
-    def count(self) -> int:
-        """Return how many forms there are, without reading any."""
-        return len(list(self.folder.glob("*.yaml")))
-
     def titles(self) -> list[tuple[str, str]]:
         """Return (name, title) of every form, the full audit first."""
         return self.library.titles()

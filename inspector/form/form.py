@@ -169,6 +169,12 @@ class Item:
         """Whether some part holds figures."""
         return any(part.kind.measured for part in self.parts)
 
+    def reads(self) -> set[str]:
+        """Return the ids of the items that decide whether this one is asked, or by which band it is judged."""
+        bands = (band for part in self.parts for band in part.bands)
+        conditions = (self.ask_if, *(band.when for band in bands))
+        return {read for condition in conditions if condition for read in condition.items()}
+
     def part(self, key: str) -> Part:
         """Return a part by key; KeyError when the item has no such part."""
         return next(part for part in self.parts if part.key == key)
@@ -240,9 +246,9 @@ class Form:
 
     @cached_property
     def dependents(self) -> dict[str, tuple[str, ...]]:
-        """Return, for an item id, the items whose conditions read it."""
+        """Return, for an item id, the items whose being asked or being judged depends on it."""
         readers: dict[str, list[str]] = {}
         for item in self.items.values():
-            for read in item.ask_if.items() if item.ask_if else ():
+            for read in item.reads():
                 readers.setdefault(read, []).append(item.id)
         return {read: tuple(ids) for read, ids in readers.items()}

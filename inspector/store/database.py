@@ -111,7 +111,8 @@ def _refuse_foreign(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
-        if any(beside.name.startswith(f"{path.name}-") or beside.name == "vault" for beside in path.parent.iterdir()):
+        # A journal alone is what a crash during the very first write leaves behind; SQLite clears it away.
+        if any(path.with_name(beside).exists() for beside in (f"{path.name}-wal", "vault")):
             raise InspectorError(_("数据文件是空的，但旁边还有它的日志或佐证。"), _("文件没有被改动；请从备份恢复。"))
         return
     if not header.startswith(b"SQLite format 3\0"):

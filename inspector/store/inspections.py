@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from inspector.errors import InspectorError
@@ -13,32 +12,8 @@ from inspector.inspection.inspection import Head
 from inspector.inspection.progress import Count
 from inspector.inspection.record import FIRST, sha256
 from inspector.inspection.register import Entry
-from inspector.store.database import Database
+from inspector.store.headers import Header, Headers
 from inspector.wording import _
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What lists show of an inspection without opening it."""
-
-    id: str
-    number: int
-    status: str
-    form: str
-    form_name: str
-    hall: str
-    hall_name: str
-    kind: str
-    started_at: str
-    changed_at: str
-    finished_at: str
-    last_item: str
-    asked: int
-    answered: int
-    failed: int
-    level: int | None
-    total: str
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +40,10 @@ class Seal:
 
 
 Compose = Callable[[int, str], bytes]
-COLUMNS = (
-    "i.id, i.number, i.status, i.form, b.name, i.hall, i.hall_name, i.kind, i.started_at, i.changed_at,"
-    " coalesce(i.finished_at, ''), i.last_item, i.asked, i.answered, i.failed, i.level, i.total, i.state"
-)
-HEADERS = f"select {COLUMNS} from inspections i join blanks b on b.digest = i.form"
 
 
-class Inspections:
+class Inspections(Headers):
     """The inspections of a data file."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
 
     def start(
         self, id_: str, blanks: Mapping[str, str], head: Head, facts: Mapping[str, bool], at: str, asked: int
@@ -144,22 +111,6 @@ class Inspections:
         """
         with self.database.unflushed():
             self.database.write("update inspections set last_item = ? where id = ? and status = 'draft'", item, id_)
-
-    def headers(self, *, status: str | None = None, hall: str | None = None) -> list[Header]:
-        """Return inspections, the latest first; optionally of one status or one hall."""
-        where, values = [], []
-        for column, value in (("i.status", status), ("i.hall", hall)):
-            if value is not None:
-                where.append(f"{column} = ?")
-                values.append(value)
-        clause = f" where {' and '.join(where)}" if where else ""
-        rows = self.database.rows(f"{HEADERS}{clause} order by i.number desc", *values)
-        return [Header(*row) for row in rows]
-
-    def header(self, id_: str) -> Header | None:
-        """Return one inspection's header."""
-        row = self.database.one(f"{HEADERS} where i.id = ?", id_)
-        return Header(*row) if row else None
 
     def load(self, id_: str) -> Stored:
         """Return an inspection's rows; KeyError when there is none with that id."""
@@ -235,10 +186,13 @@ class Inspections:
         return dict(self.database.rows("select topic, value from topic_summary where inspection = ?", id_))
 
     def hall_history(self, hall: str, before: str) -> list[str]:
-        """Return the ids of a hall's finished inspections that began before a moment, the latest first."""
+        """Return the ids of a hall's finished inspections before another one, the latest first.
+
+        By their running numbers: a laptop's clock may be set back, or stand in another zone.
+        """
         rows = self.database.rows(
-            "select id from inspections where hall = ? and status = 'finished' and started_at < ?"
-            " order by started_at desc",
+            "select id from inspections where hall = ? and status = 'finished'"
+            " and number < (select number from inspections where id = ?) order by number desc",
             hall,
             before,
         )
@@ -254,11 +208,6 @@ def _refuse_closed(connection: Any, id_: str) -> None:
         raise InspectorError(_("这次检查已封存，不能再改。"))
     if row[0] == "discarded":
         raise InspectorError(_("这次检查在回收站里，不能改。"), _("请先把它放回草稿。"))
-
-
-def finished_moment(header: Header) -> datetime | None:
-    """Return when an inspection was finished."""
-    return datetime.fromisoformat(header.finished_at) if header.finished_at else None
 
 
 def _json(plain: Any) -> str:

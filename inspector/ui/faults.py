@@ -3,7 +3,6 @@
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -18,6 +17,8 @@ log = logging.getLogger("inspector")
 
 def keep_log(folder: Path) -> None:
     """Write the log into the data folder, at most 3 files of 1 MB."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets along; the first paint is done
+
     handler = RotatingFileHandler(folder / "inspector.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)

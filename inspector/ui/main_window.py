@@ -106,6 +106,7 @@ class MainWindow(QWidget):
         from inspector.ui.demonstration.example import FOLDER, open_example, prepare_example  # noqa: PLC0415 - rarely
 
         folder = self.tools.desk.folder / FOLDER
+
         def show(ready: Path) -> None:
             try:
                 open_example(ready)

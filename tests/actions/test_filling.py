@@ -45,7 +45,8 @@ def written(tmp_path: Path, plain: Any) -> Path:
 
 
 def answer(desk: Desk, tmp_path: Path, item: str, plain: Any) -> Answer:
-    return fill_from_file(desk, filled(tmp_path, {item: plain}))[0].inspection.answer(item)
+    (made,) = fill_from_file(desk, filled(tmp_path, {item: plain}))
+    return made.inspection.answer(item)
 
 
 def test_the_example_of_the_format(desk: Desk, tmp_path: Path) -> None:
@@ -94,7 +95,17 @@ def test_a_finished_one_is_sealed(desk: Desk, tmp_path: Path) -> None:
     assert desk.seal_of(made.inspection.id) is not None
     assert desk.open(made.inspection.id).inspection.head.highlights == "母婴室"
     with pytest.raises(InspectorError, match="164 处"):
-        fill_from_file(desk, filled(tmp_path, {"SG-01": "conform"}, finish=True))
+        list(fill_from_file(desk, filled(tmp_path, {"SG-01": "conform"}, finish=True)))
+
+
+def test_each_is_told_as_soon_as_it_is_there_even_when_it_is_refused_its_end(desk: Desk, tmp_path: Path) -> None:
+    plain = {"form": FORM, "hall": HALL, "answers": {"SG-01": "conform"}}
+    made = fill_from_file(desk, written(tmp_path, {"inspections": [plain, {**plain, "finish": True}, plain]}))
+    assert desk.inspections.headers() == []
+    told = [next(made).inspection.id, next(made).inspection.id]
+    with pytest.raises(InspectorError, match="未补完"):
+        next(made)
+    assert [(one.id, one.status) for one in reversed(desk.inspections.headers())] == [(id_, "draft") for id_ in told]
 
 
 BAD_ANSWERS: dict[str, tuple[dict[str, Any], str]] = {

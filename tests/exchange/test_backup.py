@@ -1,10 +1,10 @@
 import hashlib
 import os
-import resource
 import shutil
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,6 +58,18 @@ def trouble(source: Path, target: Path) -> str:
     with pytest.raises(InspectorError) as caught:
         back_up(source, target, AT)
     return str(caught.value)
+
+
+@contextmanager
+def no_file_beyond(size: int) -> Iterator[None]:
+    """Let the system refuse files beyond a size, as a disk formatted with FAT32 does."""
+    resource = pytest.importorskip("resource", reason="Windows has no limit on file sizes that a process may set")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def left_in(folder: Path) -> list[str]:
@@ -158,23 +170,15 @@ def test_a_file_that_does_not_fit_is_told_and_nothing_is_left(data: Path, disk: 
     big = data / "vault" / "ff" / "large"
     big.parent.mkdir(exist_ok=True)
     big.write_bytes(bytes(8_000_000))
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000_000, hard))
-    try:
+    with no_file_beyond(4_000_000):
         said = trouble(data, disk)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert said == "备份没有写完：那块盘放不下这么大的文件。没有留下半份备份；请换一个位置再试。"
     assert left_in(disk) == []
 
 
 def test_a_data_file_that_does_not_fit_is_told_and_nothing_is_left(data: Path, disk: Path) -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
-    try:
+    with no_file_beyond(20_000):
         said = trouble(data, disk)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert "磁盘写不下了" in said
     assert left_in(disk) == []
 

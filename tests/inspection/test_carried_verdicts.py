@@ -11,8 +11,8 @@ from inspector.form.limits import Limits
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.change import Change, answer_to_plain
 from inspector.inspection.inspection import Inspection
+from tests.inspection.blanks import band, inspection, item, number, values
 from tests.inspection.blanks import form as small
-from tests.inspection.blanks import inspection, item, number, values
 
 TICK = (Worsening("major", Words("勾"), tick="t"),)
 CHAIN = small(
@@ -22,6 +22,7 @@ CHAIN = small(
     item("D", ask_if=Ticked("C", "t")),
     item("E", ask_if=AtLeast(1, (Not(ItemIs("D", ("conform",))), FactIs("x")))),
     item("F", ask_if=Answered("E")),
+    item("G", number(bands=(replace(band(700, 850), when=ItemIs("C", ("fail",))), band(500, 650)))),
 )
 
 verdicts = st.sampled_from([None, *Verdict])
@@ -70,6 +71,13 @@ def test_a_change_reaches_through_an_item_that_was_hidden() -> None:
     assert seen.verdict("C") is Verdict.FAIL, "B is not asked and counts as 不适用"
     shown = seen.apply(Change("answer", "A", None, {"verdict": "conform"}))
     assert shown.verdict("C") is None, "B conforms now, so C is not asked"
+
+
+def test_a_change_reaches_the_items_whose_band_it_decides() -> None:
+    seen = inspection(CHAIN, {"A": "conform", "B": "fail", "G": Answer(parts={"height": values(750)})})
+    assert seen.verdict("G") is Verdict.FAIL, "C is open, so the second band counts"
+    changed = seen.apply(Change("answer", "C", None, {"verdict": "fail"}))
+    assert changed.verdict("G") is Verdict.CONFORM
 
 
 @given(st.data())

@@ -25,10 +25,8 @@ from inspector.report.content import (
     Visit,
 )
 from inspector.report.rated import (
-    Base,
     Change,
     Count,
-    Gate,
     Labelled,
     Limit,
     LostPoint,
@@ -36,18 +34,28 @@ from inspector.report.rated import (
     Problem,
     Share,
     Star,
-    Step,
     Summary,
     Topic,
-    Trace,
 )
 from tests.report.sample_findings import finding
 from tests.report.sample_items import CRITERIA, FAILED, IDEAS, LEFT_OUT, PARTLY, REMARKS, SECTIONS, TOPICS
+from tests.report.sample_trace import THREE, trace
 
 RECORD = hashlib.sha256(b"record").hexdigest()
 PREVIOUS = hashlib.sha256(b"previous").hexdigest()
-THREE = Star(3, "三星", "provisional", "暂评")
 MEASURED = ("920 mm", "错 3 处", "4/5 件", "深 310 mm", "18:42", "75%", "", "缺 2 处", "1240 mm", "236 lx")
+VISITS = (
+    Visit("明察", "3月24日 08:50–12:10", "检查表全部 166 项，其中实测 31 项、抽问 9 项", "李翀、王喆", True),
+    Visit("暗访", "3月12日 09:41–09:55", "情景 S08：老年客户现金交费", "暗访员 07", False, "V4 未按脚本"),
+)
+HIGHLIGHTS = (
+    Highlight("人工柜台全时段开放", "人工柜台与现金交费全时段保留，零钱备足，三次试付均未被拒。", "EL-02"),
+    Highlight("交费办结提速", "交费办结由 6:40 缩至 4:08，叫号到办结全程有人引导。", "ET-10"),
+)
+SIGNATURES = (
+    SignatureBox("督查员（两人）"), SignatureBox("复核人"),
+    SignatureBox("营业厅负责人（意见可附页）"), SignatureBox("评定单位（章）", seal=True),
+)  # fmt: skip
 
 
 def verdict_of(item: str) -> Verdict:
@@ -122,49 +130,6 @@ def summary(findings: tuple[Finding, ...]) -> Summary:
     )
 
 
-def trace() -> Trace:
-    losses = (("服务标准化", "标识与信息公示", 2.3), ("服务标准化", "服务礼仪", 2.0), ("服务标准化", "办理准确", 1.6))
-    losses += (
-        ("响应高效化", "现场时效", 2.2),
-        ("响应高效化", "电话与线上", 1.6),
-        ("响应高效化", "报修与投诉承诺", 1.2),
-    )
-    losses += (
-        ("体验人性化", "无障碍", 5.9),
-        ("体验人性化", "适老与特殊客户", 1.4),
-        ("体验人性化", "环境、便民与安全", 2.4),
-    )
-    losses += (("创新持续化", "反馈与创新", 3.0),)
-    steps, running = [], 100.0
-    for idea, topic, lost in losses:
-        after = round(running - lost, 1)
-        steps.append(Step(idea, topic, f"−{lost}", f"{after:.1f}", running, after))
-        running = after
-    gates = (
-        Gate("① 总分", "五 90 · 四 80 · 三 70 · 二 60 · 一 50", "76.4", "≥ 80.0，差 3.6", False, THREE),
-        Gate("② 理念下限", "四项理念中最低者：五 80 · 四 70 · 三 60 · 二 50", "67.5", "≥ 70.0，差 2.5", False, THREE),
-        Gate("③ 封顶", "未整改严重问题：1–2 项至多四星，3 项起至多三星", "4 项", "≤ 2 项，多 2", False, THREE),
-    )
-    bases = tuple(
-        Base(i[0], n, "3", "1.6%", "79.0", "117", i[2], "66.3")
-        for i, n in zip(IDEAS, ("77", "16", "61", "12"), strict=True)
-    )
-    return Trace(
-        lead="先算分，再过三道线，取最低。每一步都可逐项回溯到检查表。",
-        total="76.4",
-        steps=tuple(steps),
-        axis_from=70.0,
-        line=Limit("四星线 80，差 3.6", 80.0),
-        exact="精确值 76.4230，印作 76.4。",
-        gates=gates,
-        result="最低者；一票否决项 14 条逐一核对，均未触发",
-        star=THREE,
-        adjustments=(Labelled("仅一次明察", "只有一次已完成的明察，未满足评定证据下限，星级标为暂评。"),),
-        bases=(*bases, Base("合计", "166", "11", "", "", "", "76.4", "72.7", total=True)),
-        bases_note="全基数：不适用项按零分计入后的对照值，只作参考，不用于定级。不适用权重均未超过 30%，数据充分。",
-    )
-
-
 def topics() -> tuple[Topic, ...]:
     lost = [one for section in sections() for one in section.items if one.verdict in {Verdict.FAIL, Verdict.PARTLY}]
     made = []
@@ -235,14 +200,17 @@ def method() -> Method:
     )
 
 
-def full(folder: Path | None = None, count: int = 9) -> ReportContent:
-    found = tuple(finding(n, folder, "major" if n <= 4 else "minor") for n in range(1, count + 1))
-    fixes = tuple(
+def quick_fixes() -> tuple[QuickFix, ...]:
+    return tuple(
         QuickFix(one.item, one.title, one.verdict, mended=place % 9 == 0)
         for section in sections()
         for place, one in enumerate(section.items)
         if one.verdict in {Verdict.FAIL, Verdict.PARTLY} and one.finding is None
     )
+
+
+def full(folder: Path | None = None, count: int = 9) -> ReportContent:
+    found = tuple(finding(n, folder, "major" if n <= 4 else "minor") for n in range(1, count + 1))
     return ReportContent(
         hall="滨江供电营业厅",
         number="YT-2026-0037",
@@ -252,10 +220,7 @@ def full(folder: Path | None = None, count: int = 9) -> ReportContent:
             "分数一律截断到一位小数，不四舍五入；比较星级时用未截断的精确值。分步失分为相邻累计分之差，故逐项相加恰为总失分。",
             "“不适用”从分子与分母同时剔除，理由逐项写明；“记录”项只记录、不计分。照片中人脸已打码。",
         ),
-        visits=(
-            Visit("明察", "3月24日 08:50–12:10", "检查表全部 166 项，其中实测 31 项、抽问 9 项", "李翀、王喆", True),
-            Visit("暗访", "3月12日 09:41–09:55", "情景 S08：老年客户现金交费", "暗访员 07", False, "V4 未按脚本"),
-        ),
+        visits=VISITS,
         visits_note="评定下限为 1 次有效明察与 2 次有效暗访；目前缺 2 次有效暗访，故为暂评。",
         summary=summary(found),
         trace=trace(),
@@ -265,21 +230,15 @@ def full(folder: Path | None = None, count: int = 9) -> ReportContent:
         comparison=comparison(),
         method=method(),
         sections_lead="全部 166 项。“重”为权重，记录项不计分；“［问题 n］”见第 6 章。",
-        quick_fixes=fixes,
+        quick_fixes=quick_fixes(),
         quick_fixes_note="改好即打勾，注明日期；5 个工作日内，最迟 4月2日",
         findings_lead="书面整改 9 项：严重 4 项，2026年4月10日前；一般 5 项，4月2日前。申辩期至 2026年4月2日。",
         findings=found,
         red_lines=(RedLine("V-12", "营业时间安全出口锁闭", "已排除", "FS-01", "09:30 查看东侧出口，推杆可开，无锁。"),),
-        highlights=(
-            Highlight("人工柜台全时段开放", "人工柜台与现金交费全时段保留，零钱备足，三次试付均未被拒。", "EL-02"),
-            Highlight("交费办结提速", "交费办结由 6:40 缩至 4:08，叫号到办结全程有人引导。", "ET-10"),
-        ),
+        highlights=HIGHLIGHTS,
         general_note="本次明察在工作日上午进行，厅内等候最多 17 人。厅长全程陪同，配合良好，未见事先突击整理的迹象。",
-        signatures=(
-            SignatureBox("督查员（两人）"), SignatureBox("复核人"),
-            SignatureBox("营业厅负责人（意见可附页）"), SignatureBox("评定单位（章）", seal=True),
-        ),
-    )  # fmt: skip
+        signatures=SIGNATURES,
+    )
 
 
 def unrated(folder: Path | None = None) -> ReportContent:

@@ -1,5 +1,6 @@
 """Inspections, blanks and places as rows."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from inspector.form.form import Form
 from inspector.inspection.answer import Verdict
 from inspector.inspection.change import Change
 from inspector.inspection.hall import Hall, Inspector
+from inspector.inspection.inspection import Head
 from inspector.inspection.progress import Count, count
 from inspector.store.blanks import Blanks
 from inspector.store.database import open_in_memory
@@ -58,6 +60,20 @@ def test_numbers_run_on_and_the_latest_is_first(desk: Desk) -> None:
     assert [(one.number, one.id) for one in desk.inspections.headers()] == [(3, made[2]), (2, made[1]), (1, made[0])]
     assert desk.inspections.headers(hall="BJ99") == []
     assert len(desk.inspections.headers(hall="BJ01", status="draft")) == 3
+
+
+def test_the_history_of_a_hall_follows_the_numbers_whatever_the_clock_said(desk: Desk) -> None:
+    """In texts 09:30+09:00 stands after 09:10+08:00, though it was before; and the third clock was a year behind."""
+    moments = ("2026-03-05T09:10+08:00", "2026-03-05T09:30+09:00", "2025-03-05T09:00+08:00")
+    made = [desk.start(FORM, Head(HALL), datetime.fromisoformat(moment)) for moment in moments]
+    other, last = start(desk, Hall("BJ02", "城北供电营业厅")), start(desk)
+    for inspecting in (*made, other):
+        conform_to_everything(inspecting)
+        inspecting.finish()
+    ids = [inspecting.inspection.id for inspecting in made]
+    assert desk.inspections.hall_history(HALL.code, last.inspection.id) == ids[::-1]
+    assert desk.inspections.hall_history(HALL.code, ids[2]) == [ids[1], ids[0]]
+    assert desk.inspections.hall_history(HALL.code, ids[0]) == []
 
 
 def test_bin_and_back(desk: Desk) -> None:

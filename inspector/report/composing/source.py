@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from inspector.inspection.finding import Finding, findings
 from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
+from inspector.inspection.register import Entry
 from inspector.rating.rate import Rating, State
 from inspector.rating.trace import LostPoint
-from inspector.report.rated import Star
-from inspector.wording import _
+from inspector.report.rated import Star, StarState
+from inspector.wording import _, long_date, short_date
+
+KINDS = {"open": "明察", "mystery": "暗访", "recheck": "复查", "survey": "问卷"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,45 @@ class Source:
     photo: Callable[[str], PhotoFile]
     seal: SealedAs | None = None
     last: LastTime | None = None
+    register: tuple[Entry, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the inspection in words."""
+        return _(KINDS[self.inspection.head.kind])
+
+    @property
+    def draft(self) -> bool:
+        """Whether the inspection is still being filled."""
+        return self.seal is None
+
+    @property
+    def scored(self) -> bool:
+        """Whether the total may stand for the hall; that of a few topics may not."""
+        return self.rating.state is not State.UNRATED
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """Return the topics of the scheme that the form asks about."""
+        measures, asked = self.rating.scheme.measures, self.asked_topics
+        return tuple(key for key in self.rating.scheme.topics if (measures[key].share or {}).get("topic", key) in asked)
+
+    @cached_property
+    def asked_topics(self) -> frozenset[str]:
+        """Return the topics of the form's scored items."""
+        return frozenset(item.topic for item in self.inspection.form.items.values() if item.weight)
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        """Return the ideas of the scheme that the form asks about."""
+        measures = self.rating.scheme.measures
+        return tuple(key for key in self.rating.scheme.ideas if set(measures[key].mix or ()) & set(self.topics))
+
+    def day(self, due: date | None) -> str:
+        """Return a deadline, with its year where that is another one than the inspection's; none is the next visit."""
+        if due is None:
+            return _("下次检查")
+        return short_date(due) if due.year == self.inspection.day.year else long_date(due)
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -76,9 +118,8 @@ class Source:
         if rating.level is None:
             return Star(None, _("未评星"), "unrated")
         plate = {State.INTERIM: _("暂估"), State.PROVISIONAL: _("暂评"), State.FULL: _("评定")}[rating.state]
-        if rating.state is State.FULL:
-            return Star(rating.level.level, str(rating.level.label), "full", plate)
-        return Star(rating.level.level, str(rating.level.label), "provisional", plate)
+        firm: dict[State, StarState] = {State.INTERIM: "interim", State.FULL: "full"}
+        return Star(rating.level.level, str(rating.level.label), firm.get(rating.state, "provisional"), plate)
 
     def title(self, measure: str) -> str:
         """Return a measure's title."""

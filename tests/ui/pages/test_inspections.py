@@ -181,6 +181,22 @@ def test_delete_discards_drafts_only(desk: Desk, qtbot: QtBot) -> None:
     assert (_status(desk, draft), _status(desk, done)) == ("discarded", "finished")
 
 
+def test_a_row_the_keyboard_only_stands_on_is_not_chosen(desk: Desk, qtbot: QtBot) -> None:
+    id_ = begun(desk, BINJIANG).inspection.id
+    page = _list(desk, qtbot)
+    page.filters.search.setFocus()
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.table.currentIndex().row() == 0
+    assert not page.acts.discard_button.isVisible()
+    assert not page.key(_key(Qt.Key.Key_Delete))
+    assert not page.key(_key(Qt.Key.Key_Return))
+    assert _status(desk, id_) == "draft"
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.acts.discard_button.isVisible()
+    assert page.key(_key(Qt.Key.Key_Delete))
+    assert _status(desk, id_) == "discarded"
+
+
 def test_a_wrong_hall_is_put_right_and_back(desk: Desk, qtbot: QtBot) -> None:
     id_ = begun(desk, BINJIANG, 2).inspection.id
     page = _list(desk, qtbot)

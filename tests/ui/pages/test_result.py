@@ -1,4 +1,4 @@
-"""结果: every number as the rating prints it, findings in order, and the way from each point to its item."""
+"""结果: every number as the rating prints it, findings in order, and what changed since the last time."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -6,24 +6,18 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.actions.desk import Desk
-from inspector.actions.inspecting import Inspecting
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.finding import findings, written
-from inspector.ui.pages.result import ResultPage
 from inspector.ui.pages.result.beside import Change, Line
 from inspector.ui.pages.result.charts import floor_of
 from inspector.ui.pages.result.comparing import compare
-from inspector.ui.pages.result.trace import falls_of, line_of
 from inspector.ui.theme import apply_theme
-from inspector.ui.widgets.painted import Words
-from inspector.ui.widgets.table import GROUP, KEY
-from inspector.wording import truncated
+from inspector.ui.widgets.table import GROUP
+from tests.ui.pages.result_acts import CAPPED, SMALL_ONES, escape, filled, result_of, words_on
 from tests.ui.pages.staging import (
     BINJIANG,
     FULL,
@@ -35,13 +29,9 @@ from tests.ui.pages.staging import (
     heard,
     nameless,
     press,
-    shown,
 )
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
-
-CAPPED = ("SG-06", "SG-09", "AC-17")
-SMALL_ONES = ("SG-23", "SG-38", "EN-11", "EL-05")
 
 
 @pytest.fixture
@@ -49,39 +39,11 @@ def desk(tmp_path: Path) -> Desk:
     return desk_with_halls(tmp_path)
 
 
-def _filled(desk: Desk, failing: tuple[str, ...], finish: bool = True) -> Inspecting:
-    inspecting = begun(desk, BINJIANG, form=FULL)
-    for item in inspecting.inspection.form.order:
-        if inspecting.inspection.asked(item):
-            verdict = Verdict.FAIL if item in failing else Verdict.CONFORM
-            inspecting.put(item, Answer(verdict, note="宣传海报遮挡" if item in failing else ""))
-    if finish:
-        inspecting.finish()
-    return inspecting
-
-
-def _page(desk: Desk, qtbot: QtBot, inspecting: Inspecting) -> ResultPage:
-    return cast(ResultPage, shown(ResultPage, desk, qtbot, inspecting.inspection.id))
-
-
-def _escape() -> QKeyEvent:
-    return QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-
-
-def _texts(page: ResultPage) -> str:
-    return "\n".join(each.text() for each in page.findChildren(Words))
-
-
-def _codes(page: ResultPage) -> list[str]:
-    model = page.trace.lost_card.model
-    return [model.item(row).text() for row in range(model.rowCount())]
-
-
 def test_the_panel_shows_the_star_its_score_and_why(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED)
+    inspecting = filled(desk, CAPPED)
     rating = inspecting.rating
     assert rating.caps
-    page = _page(desk, qtbot, inspecting)
+    page = result_of(desk, qtbot, inspecting)
     assert rating.total_shown in page.panel.stars.accessibleName()
     assert page.panel.stars.accessibleName().startswith("暂评")
     assert page.panel.accessibleName() == rating.why
@@ -92,27 +54,27 @@ def test_the_panel_shows_the_star_its_score_and_why(desk: Desk, qtbot: QtBot) ->
 
 
 def test_the_head_names_the_seal(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED)
+    inspecting = filled(desk, CAPPED)
     seal = desk.seal_of(inspecting.inspection.id)
     assert seal is not None
-    meta = _page(desk, qtbot, inspecting).meta.text()
+    meta = result_of(desk, qtbot, inspecting).meta.text()
     assert f"封存编号 {seal.number} · 记录指纹 {seal.sha256[:12]}" in meta
     assert "默认星级规范 2026.1 · 2026年3月5日" in meta
 
 
 def test_a_draft_is_only_an_estimate_and_leads_back(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, SMALL_ONES, finish=False)
-    page = _page(desk, qtbot, inspecting)
+    inspecting = filled(desk, SMALL_ONES, finish=False)
+    page = result_of(desk, qtbot, inspecting)
     gone = heard(page, "go")
     assert page.panel.stars.accessibleName().startswith("暂估")
     assert "未封存，暂估" in page.meta.text()
     press(qtbot, page.back_button)
-    assert page.key(_escape())
+    assert page.key(escape())
     assert gone == [("audit", inspecting.inspection.id)] * 2
 
 
 def test_an_empty_draft_says_that_there_is_nothing_yet(desk: Desk, qtbot: QtBot) -> None:
-    page = _page(desk, qtbot, begun(desk, BINJIANG, form=FULL))
+    page = result_of(desk, qtbot, begun(desk, BINJIANG, form=FULL))
     assert "没有数据" in page.ideas.radar.accessibleName()
     assert page.panel.stars.accessibleName() == "不评星"
     page.show_trace(True)
@@ -121,8 +83,8 @@ def test_an_empty_draft_says_that_there_is_nothing_yet(desk: Desk, qtbot: QtBot)
 
 
 def test_charts_print_what_the_rating_prints(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED + SMALL_ONES)
-    page = _page(desk, qtbot, inspecting)
+    inspecting = filled(desk, CAPPED + SMALL_ONES)
+    page = result_of(desk, qtbot, inspecting)
     rating = inspecting.rating
     for key in rating.scheme.ideas:
         assert f"{rating.readings[key].measure.title} {rating.shown(key)}" in page.ideas.radar.accessibleName()
@@ -136,8 +98,8 @@ def test_charts_print_what_the_rating_prints(desk: Desk, qtbot: QtBot) -> None:
 def test_written_findings_stand_before_quick_fixes(desk: Desk, qtbot: QtBot) -> None:
     order = begun(desk, BINJIANG, form=FULL).inspection.form.items
     quick = tuple(item.id for item in order.values() if item.severity == "minor" and item.effort <= 1)[:2]
-    inspecting = _filled(desk, CAPPED + quick)
-    page = _page(desk, qtbot, inspecting)
+    inspecting = filled(desk, CAPPED + quick)
+    page = result_of(desk, qtbot, inspecting)
     model, found = page.table.model, findings(inspecting.inspection)
     rows = [model.item(row).text() for row in range(model.rowCount())]
     assert rows == [*(one.item.id for one in written(found)), "立查立改 2 项", *quick]
@@ -148,98 +110,33 @@ def test_written_findings_stand_before_quick_fixes(desk: Desk, qtbot: QtBot) -> 
 
 
 def test_a_finding_opens_in_full_and_closes(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED)
-    page = _page(desk, qtbot, inspecting)
+    inspecting = filled(desk, CAPPED)
+    page = result_of(desk, qtbot, inspecting)
     page.table.choose("AC-17")
     item = inspecting.inspection.form.items["AC-17"]
     assert page.right.currentWidget() is page.detail
-    texts = _texts(page)
-    assert all(str(words) in texts for words in (item.ask, item.criterion, item.remedy))
+    shown = words_on(page)
+    assert all(str(words) in shown for words in (item.ask, item.criterion, item.remedy))
     assert page.detail.go_button.isHidden()
-    assert page.key(_escape())
+    assert page.key(escape())
     assert page.right.currentWidget() is page.beside
     assert page.table.current() == ""
-    assert not page.key(_escape())
+    assert not page.key(escape())
 
 
 def test_a_drafts_finding_leads_to_its_item(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED, finish=False)
-    page = _page(desk, qtbot, inspecting)
+    inspecting = filled(desk, CAPPED, finish=False)
+    page = result_of(desk, qtbot, inspecting)
     gone = heard(page, "go")
     page.table.choose("SG-06")
     press(qtbot, page.detail.go_button)
     assert gone == [("audit", (inspecting.inspection.id, "SG-06"))]
 
 
-def test_the_trace_walks_from_100_to_the_total(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED + SMALL_ONES)
-    rating = inspecting.rating
-    falls = falls_of(rating)
-    assert falls[0].before == 100
-    assert [fall.before for fall in falls[1:]] == [fall.after for fall in falls[:-1]]
-    assert falls[-1].running == rating.total_shown
-    page = _page(desk, qtbot, inspecting)
-    press(qtbot, page.panel.link)
-    assert page.views.currentWidget() is page.trace
-    assert page.trace.waterfall.accessibleName().startswith(f"从 100 到 {rating.total_shown}：")
-    assert page.key(_escape())
-    assert page.views.currentIndex() == 0
-
-
-def test_every_lost_point_is_listed_truncated_and_can_be_sorted(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED + SMALL_ONES)
-    page, lost = _page(desk, qtbot, inspecting), inspecting.rating.lost()
-    card = page.trace.lost_card
-    points = [card.model.item(row, 5).text() for row in range(card.model.rowCount())]
-    assert points == [truncated(point.points, 2) for point in lost]
-    page.show_trace(True)
-    by_code = next(piece for piece in card.order._pieces.values() if piece.view.key == "code")
-    press(qtbot, by_code)
-    assert _codes(page) == sorted(point.item.id for point in lost)
-    card._press_head(0)
-    assert _codes(page) == sorted((point.item.id for point in lost), reverse=True)
-    assert f"共失 {truncated(100 - Fraction(inspecting.rating.total_shown))} 分" in _texts(page)
-
-
-def test_a_lost_point_of_a_draft_leads_to_its_item(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, SMALL_ONES, finish=False)
-    page = _page(desk, qtbot, inspecting)
-    gone = heard(page, "go")
-    page.show_trace(True)
-    view = page.trace.lost_card.view
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(1, 1)).center())
-    assert gone == [("audit", (inspecting.inspection.id, view.model().index(1, 0).data(KEY)))]
-
-
-def test_a_lost_point_of_a_finished_inspection_shows_the_finding(desk: Desk, qtbot: QtBot) -> None:
-    page = _page(desk, qtbot, _filled(desk, SMALL_ONES))
-    page.show_trace(True)
-    page.trace.lost_card.view.selectRow(0)
-    page.trace.lost_card.view.setFocus()
-    enter = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert page.key(enter)
-    assert page.views.currentIndex() == 0
-    assert page.table.current() == _codes(page)[0]
-    assert page.right.currentWidget() is page.detail
-
-
-def test_the_line_of_the_next_star_says_how_far_it_is(desk: Desk, qtbot: QtBot) -> None:
-    items = begun(desk, BINJIANG, form=FULL).inspection.form.items
-    mild = [item.id for item in items.values() if item.severity != "fatal"]
-    inspecting = _filled(desk, tuple(mild[::4]))
-    rating = inspecting.rating
-    line = line_of(rating)
-    assert line is not None
-    short = truncated(Fraction(truncated(Fraction(str(line[1])))) - Fraction(rating.total_shown))
-    assert line[0].endswith(f"差 {short}")
-    page = _page(desk, qtbot, inspecting)
-    assert all(str(gate.title) in _texts(page) for gate in rating.gates)
-
-
 def test_a_veto_waits_for_a_second_person(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, (), finish=False)
+    inspecting = filled(desk, (), finish=False)
     inspecting.put("SG-09", Answer(Verdict.FAIL, note="收取加急费 50 元", ticks=("unlisted_charge",)))
-    page = _page(desk, qtbot, inspecting)
+    page = result_of(desk, qtbot, inspecting)
     lines = [line.accessibleName() for line in page.beside.findChildren(Line)]
     assert lines[0].startswith("SG-09 ")
     assert "触及 V-02" in lines[0]
@@ -252,9 +149,9 @@ def test_a_veto_waits_for_a_second_person(desk: Desk, qtbot: QtBot) -> None:
 def test_the_comparison_prints_differences_of_printed_figures(desk: Desk, qtbot: QtBot) -> None:
     clock = cast(Clock, desk.clock)
     clock.set("2025-09-18T09:00:00")
-    before = _filled(desk, ("SG-06", "AC-13", "SG-23"))
+    before = filled(desk, ("SG-06", "AC-13", "SG-23"))
     clock.set("2026-03-05T09:00:00")
-    inspecting = _filled(desk, ("SG-06", "AC-17"))
+    inspecting = filled(desk, ("SG-06", "AC-17"))
     last = desk.last_time(inspecting.inspection)
     assert last is not None
     compared = compare(inspecting.rating, inspecting.inspection, last)
@@ -263,30 +160,30 @@ def test_the_comparison_prints_differences_of_printed_figures(desk: Desk, qtbot:
     total = compared.total
     assert total is not None
     assert total.by == Fraction(inspecting.rating.total_shown) - Fraction(before.rating.total_shown)
-    page = _page(desk, qtbot, inspecting)
+    page = result_of(desk, qtbot, inspecting)
     said = [change.accessibleName() for change in page.beside.findChildren(Change)]
     assert said[0] == f"总分 {before.rating.total_shown} → {inspecting.rating.total_shown}，{total.printed}"
-    assert "重复问题 1 项：SG-06" in _texts(page)
+    assert "重复问题 1 项：SG-06" in words_on(page)
 
 
 def test_a_first_visit_has_nothing_to_compare_with(desk: Desk, qtbot: QtBot) -> None:
-    page = _page(desk, qtbot, _filled(desk, CAPPED))
+    page = result_of(desk, qtbot, filled(desk, CAPPED))
     assert not page.beside.change.isVisibleTo(page)
-    assert "SG-06、SG-09、AC-17" in _texts(page)
+    assert "SG-06、SG-09、AC-17" in words_on(page)
 
 
 def test_the_report_is_one_press_away(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED)
-    page = _page(desk, qtbot, inspecting)
+    inspecting = filled(desk, CAPPED)
+    page = result_of(desk, qtbot, inspecting)
     gone = heard(page, "go")
     press(qtbot, page.report_button)
     assert gone == [("report", inspecting.inspection.id)]
 
 
 def test_showing_writes_nothing(desk: Desk, qtbot: QtBot) -> None:
-    inspecting = _filled(desk, CAPPED, finish=False)
+    inspecting = filled(desk, CAPPED, finish=False)
     before = changes(desk)
-    page = _page(desk, qtbot, inspecting)
+    page = result_of(desk, qtbot, inspecting)
     page.table.choose("SG-06")
     page.show_trace(True)
     page.leave()
@@ -298,9 +195,9 @@ def test_it_fits_the_smallest_window_and_names_its_controls(
     desk: Desk, qtbot: QtBot, qapp: QApplication, theme: str
 ) -> None:
     long = replace(BINJIANG, name="国网某省电力有限公司滨江市供电分公司城东新区第二供电营业厅（二十四小时自助）")
-    inspecting = _filled(desk, CAPPED, finish=False)
+    inspecting = filled(desk, CAPPED, finish=False)
     inspecting.correct_hall(long)
-    page = _page(desk, qtbot, inspecting)
+    page = result_of(desk, qtbot, inspecting)
     apply_theme(qapp, theme)
     for show in (lambda: None, lambda: page.table.choose("SG-06"), lambda: page.show_trace(True)):
         show()

@@ -31,7 +31,7 @@ from inspector.ui.widgets.buttons import PRIMARY, ActionButton, LinkButton
 from inspector.ui.widgets.card import ScrollPage
 from inspector.ui.widgets.hall_form import area_word, class_word
 from inspector.ui.widgets.painted import Words
-from inspector.wording import WEEKDAYS, _, long_date
+from inspector.wording import _, long_date, weekday
 
 SEARCH_KEYS = ("/", "、")
 EACH = 6
@@ -91,7 +91,7 @@ class HomePage(Page):
         self.finder.close_up()
         self.search.clear()
         now = self.desk.clock()
-        headers = [header for header in self.desk.inspections.headers() if header.status != DISCARDED]
+        headers = [header for header in self.desk.headers() if header.status != DISCARDED]
         self._show_head(now, fresh=not headers)
         old, self.content = self.content, self._full(headers, now) if headers else self._empty()
         self.ground.body.replaceWidget(old, self.content)
@@ -114,9 +114,9 @@ class HomePage(Page):
 
     def _show_head(self, now: datetime, fresh: bool) -> None:
         me = self.desk.me()
-        day = f"{long_date(now.date())}　{_('星期{day}').format(day=WEEKDAYS[now.weekday()])}"
+        day = f"{long_date(now.date())}　{weekday(now.date())}"
         if fresh:
-            beside = _("自带检查表 {n} 份，可直接用").format(n=self.desk.shelf.count())
+            beside = _("自带检查表 {n} 份，可直接用").format(n=self.desk.titles.count())
         else:
             beside = self.desk.setting("organisation") or (me.unit if me else "")
         self.title.show_text(_("欢迎使用星察") if fresh else greeting(now.hour, me.name if me else ""))
@@ -170,9 +170,9 @@ class HomePage(Page):
         return column
 
     def _draft(self, header: Headed) -> Draft:
-        form = self.desk.shelf.pinned_form(header.form)
-        item = form.items.get(header.last_item)
-        return Draft(header, str(form.title), f"{item.id} {item.ask}" if item else "")
+        titles = self.desk.titles
+        item = titles.item(header.form, header.last_item)
+        return Draft(header, titles.form(header.form), f"{header.last_item} {item}" if item else "")
 
     def _lower(self, finished: Sequence[Headed], now: datetime) -> QHBoxLayout:
         rated = RatedCard(finished, self._title, now)
@@ -185,7 +185,7 @@ class HomePage(Page):
         return row
 
     def _title(self, digest: str) -> str:
-        return str(self.desk.shelf.pinned_form(digest).title)
+        return self.desk.titles.form(digest)
 
     def _backup(self, now: datetime) -> BackupStrip:
         at = self.desk.setting("backup_at")
@@ -199,7 +199,7 @@ class HomePage(Page):
 
     def _find(self, text: str) -> list[Row]:
         now = self.desk.clock()
-        headers = [header for header in self.desk.inspections.headers() if header.status != DISCARDED]
+        headers = [header for header in self.desk.headers() if header.status != DISCARDED]
         found = matching(headers, text, self.desk)[:EACH]
         halls = self.desk.find_halls(text)[:EACH]
         return [

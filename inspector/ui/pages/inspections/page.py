@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,7 +70,7 @@ class InspectionsPage(Page):
         self.table.sortByColumn(NUMBER, Qt.SortOrder.DescendingOrder)
         self.table.setSortingEnabled(True)
         self.table.doubleClicked.connect(self._open)
-        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(self._choose)
 
     def _connect_acts(self) -> None:
         self.acts.opened.connect(self._open)
@@ -153,14 +153,15 @@ class InspectionsPage(Page):
         row = self.model.row_of(kept.id) if kept else -1
         if row >= 0:
             self.table.selectRow(row)
-        self._choose(self.table.currentIndex())
+        self._choose()
 
-    def _choose(self, _index: QModelIndex, _before: QModelIndex | None = None) -> None:
+    def _choose(self) -> None:
         self.acts.show_chosen(self._chosen())
 
     def _chosen(self) -> Headed | None:
-        row = self.table.currentIndex().row()
-        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+        # The current row is not enough: the keyboard can stand on a row that nobody chose and that looks like any.
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.rows[rows[0].row()] if rows else None
 
     def show_inspection(self, id_: str) -> None:
         """Choose the row of an inspection, where it is shown."""
@@ -237,7 +238,7 @@ class InspectionsPage(Page):
         header = self._chosen()
         if header is None:
             return
-        row = self.table.currentIndex().row()
+        row = self.model.row_of(header.id)
         self.attempt(lambda: self.desk.discard(header.id))
         self._read()
         self.table.selectRow(min(row, len(self.model.rows) - 1))

@@ -1,0 +1,39 @@
+"""Photos as evidence: numbered through, those of findings first, and listed whole in the annex."""
+
+from inspector.inspection.answer import Photo as Taken
+from inspector.report.composing.source import Source
+from inspector.report.content import Evidence, Photo
+from inspector.wording import _
+
+
+def photos_of(source: Source, item: str) -> tuple[Photo, ...]:
+    """Return the photos of an item as they are printed."""
+    return tuple(one.photo for one in evidence(source) if one.item == item)
+
+
+def evidence(source: Source) -> tuple[Evidence, ...]:
+    """Return every photo of the inspection: those of findings in the order of print, then the others."""
+    return source.evidence
+
+
+def evidence_of(source: Source) -> tuple[Evidence, ...]:
+    """Number and list every photo."""
+    inspection = source.inspection
+    found = {one.item.id: one.number for one in source.written}
+    others = [item.id for item in inspection.asked_items if item.id not in found]
+    lines = [line.id for line in inspection.form.red_lines]
+    titles = {line.id: line.ask.zh for line in inspection.form.red_lines}
+    titles |= {item.id: item.ask.zh for item in inspection.asked_items}
+    listed = [
+        (item, photo) for item in (*found, *others, *lines) if item in titles for photo in inspection.answer(item).photos
+    ]
+    return tuple(
+        Evidence(_photo(source, photo, number), item, titles[item], found.get(item))
+        for number, (item, photo) in enumerate(listed, 1)
+    )
+
+
+def _photo(source: Source, photo: Taken, number: int) -> Photo:
+    file = source.photo(photo.sha256)
+    label = _("照片 {n}").format(n=number)
+    return Photo(file.path, photo.caption, file.width, file.height, photo.sha256, file.missing, label)

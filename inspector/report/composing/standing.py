@@ -1,0 +1,139 @@
+"""What may be claimed of an inspection as it stands: true for its kind, its state and the scheme's evidence floor."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from inspector.form.form import Band, Part, PartKind
+from inspector.inspection.answer import Sample
+from inspector.inspection.judging import judge_part
+from inspector.inspection.measured import part_words, seconds
+from inspector.rating.rate import State
+from inspector.report.composing.source import Source
+from inspector.report.content import Mystery, SignatureBox, Timing
+from inspector.report.rated import Labelled
+from inspector.wording import _
+
+
+def report_title(source: Source) -> str:
+    """Return what the paper is: a rating, the check of a few topics, or a draft of either."""
+    whole = len(source.topics) == len(source.rating.scheme.topics)
+    title = _("星级评定报告") if whole else _("专题检查报告")
+    return _("{title}（草稿）").format(title=title) if source.draft else title
+
+
+def headline(source: Source) -> str:
+    """Return the judgement in one sentence."""
+    rating = source.rating
+    if rating.state is State.WITHHELD:
+        return _("有否决事实待确认，暂不评星。")
+    if rating.level is None:
+        partial = len(source.topics) < len(source.rating.scheme.topics)
+        return _("专题检查，不评星。") if partial else _("尚不能评星。")
+    words = {
+        State.INTERIM: _("检查尚未完成，暂估为{level}。"),
+        State.PROVISIONAL: _("本厅暂评为{level}。"),
+        State.FULL: _("本厅评定为{level}。"),
+    }[rating.state]
+    return words.format(level=rating.level.label)
+
+
+def visits_note(source: Source) -> str:
+    """Return what the visit is worth as evidence."""
+    state, counts = source.rating.state, source.rating.counts
+    if source.draft:
+        asked = sum(counts.values()) - counts["not_asked"]
+        return _("检查尚未完成：应答 {asked} 项，已答 {n} 项。以下只按已答的项估算，不作评定依据。").format(
+            asked=asked, n=asked - counts["unanswered"]
+        )
+    if state is State.WITHHELD:
+        return _("否决事实须由第二人核实，核实前不评星。")
+    if state is State.UNRATED:
+        return _("{why}；本报告只作检查记录，不作评定依据。").format(why=source.rating.why)
+    return provisional(source) if state is State.PROVISIONAL else ""
+
+
+def provisional(source: Source) -> str:
+    """Return why a star is provisional."""
+    floor = source.rating.scheme.floor
+    wanted = [
+        words.format(n=floor[key])
+        for key, words in (("open", _("{n} 次有效明察")), ("mystery", _("{n} 次有效暗访")))
+        if floor.get(key)
+    ]
+    only = _("本报告只依据 1 次{kind}，故为暂评。").format(kind=source.kind)
+    return _("评定下限为 {floor}；").format(floor=_("与 ").join(wanted)) + only if wanted else only
+
+
+def standing(source: Source) -> tuple[Labelled, ...]:
+    """Return why the star is not yet firm, as an adjustment."""
+    if source.rating.state is State.PROVISIONAL:
+        return (Labelled(_("仅一次{kind}").format(kind=source.kind), provisional(source)),)
+    if source.rating.state is State.INTERIM:
+        return (Labelled(_("检查未完成"), _("只按已作答的项估算，星级标为暂估。")),)
+    return ()
+
+
+def nothing_found(source: Source) -> str:
+    """Return that no problem needs a written rectification, as far as that is known."""
+    return _("已作答的项中尚未发现须书面整改的问题。") if source.draft else _("未发现须书面整改的问题。")
+
+
+def lost_sentence(source: Source) -> str:
+    """Return how what was not found conforming is put right."""
+    written, quick = len(source.written), len(source.quick)
+    if not written + quick:
+        return _("没有不符合或部分符合的项。")
+    parts = [_("书面整改 {n} 项").format(n=written)] * bool(written) + [_("立查立改 {n} 项").format(n=quick)] * bool(quick)
+    return _("不符合与部分符合共 {n} 项：{parts}。").format(n=written + quick, parts=_("，").join(parts))
+
+
+def mystery(source: Source) -> Mystery:
+    """Return chapter 4: the timings of a mystery visit, or that this was none."""
+    timings = tuple(_timings(source))
+    if source.inspection.head.kind == "mystery":
+        told = _("本次为暗访，共记 {n} 个用时，与时限逐个对照。").format(n=len(timings))
+        return Mystery(told if timings else _("本次为暗访，没有记录用时。"), timings)
+    told = _("本报告依据一次{kind}，没有纳入暗访。").format(kind=source.kind)
+    return Mystery(told + (_("现场计时 {n} 个，见第 5 章。").format(n=len(timings)) if timings else ""))
+
+
+def _timings(source: Source) -> list[Timing]:
+    inspection, found = source.inspection, []
+    for item in inspection.asked_items:
+        for part in item.parts:
+            samples = inspection.answer(item.id).parts.get(part.key, ())
+            if part.kind is PartKind.TIMER and part_words(part, samples):
+                band = inspection.band(part)
+                span = part.label.zh or item.ask.zh
+                verdict = judge_part(part, samples, band)
+                found.append(Timing(item.id, span, _benchmark(band), _took(samples), verdict, _places(part, samples)))
+    return found
+
+
+def _benchmark(band: Band | None) -> str:
+    if band is None or band.passing.high is None:
+        return "–"
+    return f"≤ {seconds(band.passing.high)}"
+
+
+def _took(samples: Sequence[Sample]) -> str:
+    values: list[Decimal] = [sample.value for sample in samples if sample.value is not None]
+    return " / ".join(seconds(value) for value in values)
+
+
+def _places(part: Part, samples: Sequence[Sample]) -> str:
+    told = [_("取平均")] if part.judge == "mean" and len(samples) > 1 else []
+    return "；".join([*told, *dict.fromkeys(sample.place for sample in samples if sample.place)])
+
+
+def signatures(source: Source) -> tuple[SignatureBox, ...]:
+    """Return the boxes to sign in; a draft is not signed."""
+    if source.draft:
+        return ()
+    names = "、".join(person.name for person in source.inspection.head.inspectors)
+    return (
+        SignatureBox(_("督查员 {names}").format(names=names) if names else _("督查员")),
+        SignatureBox(_("复核人")),
+        SignatureBox(_("营业厅负责人（意见可附页）")),
+        SignatureBox(_("评定单位（章）"), seal=True),
+    )

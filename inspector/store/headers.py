@@ -1,0 +1,59 @@
+"""What lists show: the headers of inspections, read without opening any, and without loading what opening needs."""
+
+from dataclasses import dataclass
+
+from inspector.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What lists show of an inspection without opening it."""
+
+    id: str
+    number: int
+    status: str
+    form: str
+    form_name: str
+    hall: str
+    hall_name: str
+    kind: str
+    started_at: str
+    changed_at: str
+    finished_at: str
+    last_item: str
+    asked: int
+    answered: int
+    failed: int
+    level: int | None
+    total: str
+    state: str
+
+
+COLUMNS = (
+    "i.id, i.number, i.status, i.form, b.name, i.hall, i.hall_name, i.kind, i.started_at, i.changed_at,"
+    " coalesce(i.finished_at, ''), i.last_item, i.asked, i.answered, i.failed, i.level, i.total, i.state"
+)
+HEADERS = f"select {COLUMNS} from inspections i join blanks b on b.digest = i.form"
+
+
+class Headers:
+    """The headers of a data file."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def headers(self, *, status: str | None = None, hall: str | None = None) -> list[Header]:
+        """Return inspections, the latest first; optionally of one status or one hall."""
+        where, values = [], []
+        for column, value in (("i.status", status), ("i.hall", hall)):
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(value)
+        clause = f" where {' and '.join(where)}" if where else ""
+        rows = self.database.rows(f"{HEADERS}{clause} order by i.number desc", *values)
+        return [Header(*row) for row in rows]
+
+    def header(self, id_: str) -> Header | None:
+        """Return one inspection's header."""
+        row = self.database.one(f"{HEADERS} where i.id = ?", id_)
+        return Header(*row) if row else None
