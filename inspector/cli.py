@@ -148,7 +148,8 @@ def _rate(asked: argparse.Namespace) -> int:
 def _check_form(asked: argparse.Namespace) -> int:
     from inspector.form.checks import report  # noqa: PLC0415
 
-    mistakes = report(asked.files)
+    files = [file for path in asked.files for file in (sorted(path.rglob("*.yaml")) if path.is_dir() else [path])]
+    mistakes = report(files)
     for line in mistakes:
         print(line)
     return 1 if mistakes else 0

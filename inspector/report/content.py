@@ -25,13 +25,13 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A visit that counted, or one that was void and why."""
+    """A visit that counted, or one that did not and why; `valid` None is one still being made."""
 
     kind: str
     when: str
     scope: str
     people: str
-    valid: bool
+    valid: bool | None
     note: str = ""
 
 
@@ -43,7 +43,7 @@ class Timing:
     span: str
     benchmark: str
     took: str
-    verdict: Verdict
+    verdict: Verdict | None
     remark: str = ""
 
 
@@ -102,6 +102,16 @@ class Photo:
     sha256: str
     missing: str = ""
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A photo in the list of evidence: the item it was taken for, and the finding that shows it, if one does."""
+
+    photo: Photo
+    item: str
+    title: str
+    finding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +244,13 @@ class ReportContent:
     quick_fixes_note: str = ""
     findings_lead: str = ""
     findings: tuple[Finding, ...] = ()
+    nothing_found: str = ""
     red_lines: tuple[RedLine, ...] = ()
+    next_steps: str = ""
     highlights: tuple[Highlight, ...] = ()
     general_note: str = ""
     signatures: tuple[SignatureBox, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def record_hash(self) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from inspector.inspection.answer import Verdict
 
-StarState = Literal["provisional", "full", "withheld", "unrated"]
+StarState = Literal["interim", "provisional", "full", "withheld", "unrated"]
 Direction = Literal["up", "down", "same", "new", ""]
 Severity = Literal["fatal", "major", "minor", "info"]
 
@@ -22,8 +22,8 @@ class Labelled:
 class Star:
     """The star as printed: `level` filled of `of`, a word for it, and how firm it is.
 
-    A level of None draws no stars at all; 0 draws five outlines. `plate` is the state word beside the
-    star word: 暂评, 评定, 否决待确认, 申辩中.
+    A level of None draws no stars at all; 0 draws five outlines; an interim level as many outlines, none filled.
+    `plate` is the state word beside the star word: 暂估, 暂评, 评定, 否决待确认, 申辩中.
     """
 
     level: int | None
@@ -74,9 +74,9 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many items got a verdict."""
+    """How many items got a verdict; None counts those without one yet."""
 
-    verdict: Verdict
+    verdict: Verdict | None
     number: int
 
 
@@ -150,8 +150,6 @@ class Base:
     items: str
     not_applicable: str
     left_out: str
-    earned: str
-    applicable: str
     score: str
     full_base: str
     total: bool = False
@@ -169,6 +167,7 @@ class Trace:
     exact: str = ""
     veto: tuple[Labelled, ...] = ()
     veto_sentence: str = ""
+    next_steps: str = ""
     requirements: tuple[Requirement, ...] = ()
     gates: tuple[Gate, ...] = ()
     result: str = ""
@@ -195,7 +194,7 @@ class LostPoint:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of chapter 3 with every point it lost, the worst first."""
+    """A topic of chapter 3 with every point it lost, the worst first; `items` says how many, and the weight earned."""
 
     share: Share
     items: str

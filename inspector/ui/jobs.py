@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from inspector.errors import Cancelled
 
@@ -39,9 +39,10 @@ class Job(QObject):
     moved = Signal(float)
     ended = Signal(object, str, object)
 
-    def __init__(self, work: Work, title: str, on_done: Callable[[Any], None], on_failed: Any) -> None:
+    def __init__(self, work: Work, title: str, on_done: Callable[[Any], None], on_failed: Any, vital: bool) -> None:
         super().__init__()
         self.title = title
+        self.vital = vital
         self.on_done = on_done
         self.on_failed = on_failed
         self.progress = Progress(self.moved.emit)
@@ -99,9 +100,10 @@ class Jobs(QObject):
         *,
         title: str = "",
         on_failed: Callable[[Exception], None] | None = None,
+        vital: bool = False,
     ) -> Job:
-        """Start work; its result goes to `on_done` in the window's thread."""
-        job = Job(work, title, on_done, on_failed)
+        """Start work; its result goes to `on_done` in the window's thread. Vital work is finished before closing."""
+        job = Job(work, title, on_done, on_failed, vital)
         job.ended.connect(self._arrive)
         self.running.append(job)
         self.started.emit(job)
@@ -121,10 +123,13 @@ class Jobs(QObject):
             (job.on_failed or self._trouble)(result)
 
     def finish_all(self) -> None:
-        """Cancel what runs and wait for it, as the window closes."""
+        """Finish what is vital, cancel the rest, and deliver what came of it, as the window closes."""
         for job in self.running:
-            job.cancel()
+            if not job.vital:
+                job.cancel()
         self.pool.waitForDone()
+        while self.running:
+            QCoreApplication.processEvents()
 
 
 def _raise(fault: Exception) -> None:

@@ -195,7 +195,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed, stop what runs, and close."""
+        self.tools.jobs.finish_all()
         if self.place:
             self.pages[self.place].leave()
-        self.tools.jobs.finish_all()
         super().closeEvent(event)

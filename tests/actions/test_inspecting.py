@@ -1,5 +1,7 @@
 """What a person does to an open inspection: disk first, then memory, then the screen."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspector.actions.desk import Desk
@@ -7,9 +9,11 @@ from inspector.actions.inspecting import Inspecting, sample
 from inspector.errors import InspectorError
 from inspector.inspection.answer import EMPTY, Answer, Photo, Sample, Verdict
 from inspector.inspection.change import Change
+from inspector.inspection.hall import Hall
+from inspector.inspection.inspection import Head
 from inspector.rating.rate import State
 from inspector.store.driver import Error
-from tests.conftest import HALL, conform_to_everything, start
+from tests.conftest import FORM, HALL, conform_to_everything, start
 from tests.inspection.blanks import said, values
 
 
@@ -174,3 +178,14 @@ def test_the_hall_is_a_copy_as_it_was_at_the_start(desk: Desk, inspecting: Inspe
     desk.places.remove_hall(HALL.code)
     assert desk.open(inspecting.inspection.id).inspection.hall == HALL
     assert inspecting.inspection.facts == {"has_ramp": True}
+
+
+def test_the_right_hall_brings_its_own_facts(desk: Desk) -> None:
+    wrong = replace(HALL, facts={"has_ramp": True, "has_cctv": True})
+    right = Hall("BJ09", "城南供电营业厅", facts={"has_ramp": False})
+    inspecting = desk.start(FORM, Head(wrong, "open", (), no_conflict=True))
+    inspecting.state_fact("has_parking", True)
+    inspecting.correct_hall(right)
+    facts = inspecting.inspection.facts
+    assert facts == {"has_ramp": False, "has_parking": True}
+    assert not inspecting.inspection.asked("AC-02")

@@ -6,18 +6,8 @@ from inspector.report.content import Evidence, Photo
 from inspector.wording import _
 
 
-def photos_of(source: Source, item: str) -> tuple[Photo, ...]:
-    """Return the photos of an item as they are printed."""
-    return tuple(one.photo for one in evidence(source) if one.item == item)
-
-
 def evidence(source: Source) -> tuple[Evidence, ...]:
     """Return every photo of the inspection: those of findings in the order of print, then the others."""
-    return source.evidence
-
-
-def evidence_of(source: Source) -> tuple[Evidence, ...]:
-    """Number and list every photo."""
     inspection = source.inspection
     found = {one.item.id: one.number for one in source.written}
     others = [item.id for item in inspection.asked_items if item.id not in found]

@@ -8,15 +8,15 @@ from inspector.inspection.answer import Verdict
 from inspector.inspection.finding import Finding as Found
 from inspector.inspection.left_out import reason_not_asked
 from inspector.inspection.measured import measured_words
-from inspector.inspection.register import crossings
 from inspector.report.composing.source import Source
-from inspector.report.content import Basis, Finding, Highlight, ItemRow, Photo, QuickFix, RedLine, Section
-from inspector.wording import _, short_date, truncated
+from inspector.report.content import Basis, Evidence, Finding, Highlight, ItemRow, QuickFix, Section
+from inspector.wording import _, truncated
 
 VERDICTS = {
     Verdict.CONFORM: "符合", Verdict.PARTLY: "部分符合", Verdict.FAIL: "不符合",
     Verdict.NA: "不适用", Verdict.UNCHECKED: "未能检查",
 }  # fmt: skip
+SEVERITIES = {"fatal": "否决", "major": "严重", "minor": "一般", "info": "记录"}
 
 
 def sections(source: Source) -> tuple[Section, ...]:
@@ -44,7 +44,7 @@ def _section_note(source: Source, blank: Blank) -> str:
 
 def _row(source: Source, item: Item, numbers: dict[str, int]) -> ItemRow:
     inspection, answer = source.inspection, source.inspection.answer(item.id)
-    asked = inspection.asked(item.id)
+    asked, verdict = inspection.asked(item.id), inspection.verdict(item.id)
     ticked = [worse.label.zh for worse in item.worse_if if worse.tick and worse.tick in answer.ticks]
     return ItemRow(
         item=item.id,
@@ -52,21 +52,47 @@ def _row(source: Source, item: Item, numbers: dict[str, int]) -> ItemRow:
         weight=str(item.weight) if item.weight else _("记"),
         severity=inspection.severity(item),  # type: ignore[arg-type]
         criterion=item.criterion.zh,
-        verdict=inspection.verdict(item.id) if asked else Verdict.NA,
+        verdict=verdict if asked else Verdict.NA,
         measured=measured_words(item, answer) if asked else "",
         remark="；".join([*ticked, answer.note.strip()] if answer.note.strip() else ticked) if asked else "",
         finding=numbers.get(item.id),
-        reason=answer.reason if asked else reason_not_asked(inspection, item.id),
+        reason=_reason(source, item),
         automatic=not asked,
     )
 
 
-def findings_and_fixes(source: Source) -> tuple[tuple[Finding, ...], tuple[QuickFix, ...]]:
-    """Return the findings to be put right in writing, photos numbered through, and the quick fixes."""
-    written, first = [], 1
-    for found in source.written:
-        written.append(_finding(source, found, first))
-        first += len(found.photos)
+def _reason(source: Source, item: Item) -> str:
+    """Return why an item is left out or overruled; an old reason of a plain verdict is not told."""
+    inspection, answer = source.inspection, source.inspection.answer(item.id)
+    if not inspection.asked(item.id):
+        return reason_not_asked(inspection, item.id).removeprefix(_("厅情：{facts}").format(facts=""))
+    verdict = inspection.verdict(item.id)
+    if verdict is not None and verdict.judged and not inspection.overruled(item.id):
+        return ""
+    return answer.reason.strip()
+
+
+def findings_lead(source: Source) -> str:
+    """Return how many problems there are of each severity, and by when they must be put right."""
+    told = []
+    for severity, words in SEVERITIES.items():
+        found = [one for one in source.written if one.severity == severity]
+        due = [one.deadline for one in found if one.deadline]
+        if found:
+            last = _("最迟 {day}").format(day=source.day(max(due))) if due else _("下次检查时看")
+            told.append(_("{severity} {n} 项，{last}").format(severity=_(words), n=len(found), last=last))
+    quick = _("立查立改 {n} 项，清单在第 5 章末").format(n=len(source.quick)) if source.quick else ""
+    if told:
+        whole = _("书面整改 {n} 项：{told}").format(n=len(source.written), told=_("；").join(told))
+        return _("；另").join(part for part in (whole, quick) if part) + _("。")
+    return _("没有须书面整改的问题；{quick}。").format(quick=quick) if quick else ""
+
+
+def findings_and_fixes(
+    source: Source, photos: tuple[Evidence, ...]
+) -> tuple[tuple[Finding, ...], tuple[QuickFix, ...]]:
+    """Return the findings to be put right in writing with their photos, and the quick fixes."""
+    written = [_finding(source, found, photos) for found in source.written]
     fixes = tuple(
         QuickFix(one.item.id, one.item.ask.zh, one.verdict, source.inspection.answer(one.item.id).mended)
         for one in source.quick
@@ -74,9 +100,8 @@ def findings_and_fixes(source: Source) -> tuple[tuple[Finding, ...], tuple[Quick
     return tuple(written), fixes
 
 
-def _finding(source: Source, found: Found, first_photo: int) -> Finding:
+def _finding(source: Source, found: Found, photos: tuple[Evidence, ...]) -> Finding:
     item, inspection = found.item, source.inspection
-    measured = measured_words(item, inspection.answer(item.id))
     section = inspection.form.section_of[item.id]
     return Finding(
         number=found.number,
@@ -84,18 +109,23 @@ def _finding(source: Source, found: Found, first_photo: int) -> Finding:
         severity=found.severity,  # type: ignore[arg-type]
         item=item.id,
         place=section.title.zh,
-        facts="；".join(part for part in (found.fact, measured) if part),
+        facts=_facts(source, found),
         basis=tuple(_basis(one.standard, one.clause, one.clause_verified, one.confidence) for one in item.basis),
         action=item.remedy.zh,
-        deadline=short_date(found.deadline) if found.deadline else _("下次检查"),
+        deadline=source.day(found.deadline),
         responsible=_("营业厅负责人"),
         effect=_effect(source, found),
         last_time=_last_time(source, item),
-        plate="",
-        photos=tuple(
-            _photo(source, photo.sha256, photo.caption, n) for n, photo in enumerate(found.photos, first_photo)
-        ),
+        photos=tuple(one.photo for one in photos if one.finding == found.number),
     )
+
+
+def _facts(source: Source, found: Found) -> str:
+    item = found.item
+    measured = measured_words(item, source.inspection.answer(item.id))
+    reason = _reason(source, item)
+    overruled = _("改判理由：{reason}").format(reason=reason) if reason else ""
+    return "；".join(part.rstrip("。；") for part in (found.fact, measured, overruled) if part.strip()) + _("。")
 
 
 def _basis(standard: str, clause: str, verified: bool, confidence: str) -> Basis:
@@ -106,10 +136,14 @@ def _basis(standard: str, clause: str, verified: bool, confidence: str) -> Basis
 def _effect(source: Source, found: Found) -> str:
     point, total = source.lost.get(found.item.id), source.rating.total
     told = []
-    if point is not None and total is not None:
+    if not found.item.weight:
+        told.append(_("记录项，不计分"))
+    if point is not None and total is not None and source.scored:
         told.append(_("只改此项：总分 {total}").format(total=truncated(total + point.points)))
-    if found.severity == "major" and found.verdict is Verdict.FAIL:
+    if found.verdict is Verdict.FAIL and found.item.id in source.counted_majors:
         told.append(_("严重减 1 项"))
+    if found.verdict is Verdict.FAIL and found.severity == "fatal":
+        told.append(_("否决事实，未排除前不评星；确认即不达标"))
     return "，".join(told)
 
 
@@ -118,23 +152,10 @@ def _last_time(source: Source, item: Item) -> str:
         return ""
     verdict = source.last.verdict(item.id)
     if verdict is None:
-        return _("首查")
+        return _("未问")
     measured = measured_words(item, source.last.answer(item.id))
     words = f"{_(VERDICTS[verdict])}（{measured}）" if measured else _(VERDICTS[verdict])
     return _("{words}，重复问题").format(words=words) if verdict is Verdict.FAIL else words
-
-
-def _photo(source: Source, sha256: str, caption: str, number: int) -> Photo:
-    file = source.photo(sha256)
-    return Photo(file.path, caption, file.width, file.height, sha256, file.missing, _("照片 {n}").format(n=number))
-
-
-def red_lines(source: Source) -> tuple[RedLine, ...]:
-    """Return the red lines that were crossed or noted, all to be confirmed by a second person."""
-    return tuple(
-        RedLine(one.line.id, one.line.ask.zh, _("待确认"), "、".join(one.items), one.note or one.line.criterion.zh)
-        for one in crossings(source.inspection)
-    )
 
 
 def highlights(source: Source) -> tuple[Highlight, ...]:

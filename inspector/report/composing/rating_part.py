@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from inspector.inspection.answer import Verdict
 from inspector.inspection.measured import measured_words
-from inspector.rating.rate import Rating, State
+from inspector.rating.rate import Rating
 from inspector.report.composing.source import Source
+from inspector.report.composing.standing import headline, lost_sentence
 from inspector.report.rated import Change, Count, Limit, LostPoint, Past, Problem, Share, Summary, Topic
-from inspector.wording import _, short_date, truncated
+from inspector.wording import _, plain_number, truncated
 
 CREDIT_WORDS = {Fraction(0): "0", Fraction(1, 2): "0.5"}
 
@@ -16,12 +17,15 @@ CREDIT_WORDS = {Fraction(0): "0", Fraction(1, 2): "0.5"}
 def share(source: Source, key: str, weight: str, contribution: str = "") -> Share:
     """Return a measure as a row: printed figures, change against last time, plain numbers for its chart."""
     value, last = source.rating.readings[key].value, last_figure(source, key)
+    if key == source.rating.scheme.total and not source.scored:
+        value = None
+    printed = "" if value is None else truncated(value)
     return Share(
         name=source.title(key),
         weight=weight,
-        value=source.rating.shown(key),
+        value=printed,
         last=last,
-        change=change(source.rating.shown(key), last),
+        change=change(printed, last) if source.last else Change(),
         contribution=contribution,
         number=None if value is None else float(value),
         last_number=float(last) if last else None,
@@ -40,9 +44,11 @@ def last_figure(source: Source, key: str) -> str:
 
 
 def change(now: str, last: str) -> Change:
-    """Return the difference of two printed figures."""
-    if not last or not now.replace(".", "", 1).isdecimal():
-        return Change("new" if not last else "", "")
+    """Return the difference of two printed figures; what has none is no change, what had none is new."""
+    if not now:
+        return Change()
+    if not last:
+        return Change("new")
     difference = Decimal(now) - Decimal(last)
     return Change("up" if difference > 0 else "down" if difference else "same", f"{abs(difference):.1f}")
 
@@ -54,26 +60,24 @@ def summary(source: Source) -> Summary:
     topic_weights = {
         topic: weight for idea in scheme.ideas for topic, weight in (scheme.measures[idea].mix or {}).items()
     }
-    ideas = tuple(share(source, key, str(weights[key]), _contribution(rating, key)) for key in scheme.ideas)
-    exact = "" if rating.total is None else truncated(rating.total, 2)
-    counts = tuple(Count(verdict, rating.counts[verdict.value]) for verdict in Verdict)
+    parts = _contributions(source)
+    ideas = tuple(share(source, key, str(weights[key]), parts[key]) for key in source.ideas)
+    exact = "–" if rating.total is None or not source.scored else truncated(rating.total, 2)
     return Summary(
-        headline=_headline(source),
+        headline=headline(source),
         sentences=(_sentences(source),),
         ideas=ideas,
         total=share(source, scheme.total, "100", exact),
-        topics=tuple(share(source, key, str(topic_weights[key])) for key in scheme.topics),
-        counts=_with_left_out(counts, rating),
-        counts_sentence=_("丢分各项中 {written} 项书面整改，{quick} 项立查立改。").format(
-            written=len(source.written), quick=len(source.quick)
-        ),
+        topics=tuple(share(source, key, str(topic_weights[key])) for key in source.topics),
+        counts=_counts(rating),
+        counts_sentence=lost_sentence(source),
         problems=tuple(
             Problem(
                 found.number,
                 found.item.id,
                 found.item.ask.zh,
                 found.severity,  # type: ignore[arg-type]
-                short_date(found.deadline) if found.deadline else _("下次检查"),
+                source.day(found.deadline),
             )
             for found in source.written
         ),
@@ -83,34 +87,27 @@ def summary(source: Source) -> Summary:
     )
 
 
-def _with_left_out(counts: tuple[Count, ...], rating: Rating) -> tuple[Count, ...]:
-    hidden = rating.counts["not_asked"]
-    made = [Count(one.verdict, one.number + (hidden if one.verdict is Verdict.NA else 0)) for one in counts]
-    return tuple(one for one in made if one.number)
-
-
-def _headline(source: Source) -> str:
-    rating = source.rating
-    if rating.state is State.WITHHELD:
-        return _("有否决事实待确认，暂不评星。")
-    if rating.level is None:
-        return _("尚不能评星。")
-    words = {
-        State.INTERIM: _("检查尚未完成，暂估为{level}。"),
-        State.PROVISIONAL: _("本厅暂评为{level}。"),
-        State.FULL: _("本厅评定为{level}。"),
-    }[rating.state]
-    return words.format(level=rating.level.label)
+def _counts(rating: Rating) -> tuple[Count, ...]:
+    """Count every item of the form once: what hall facts leave out is 不适用, what is open has no verdict."""
+    numbers: dict[Verdict | None, int] = {verdict: rating.counts[verdict.value] for verdict in Verdict}
+    numbers[Verdict.NA] += rating.counts["not_asked"]
+    numbers[None] = rating.counts["unanswered"]
+    return tuple(Count(verdict, number) for verdict, number in numbers.items() if number)
 
 
 def _sentences(source: Source) -> str:
     rating, told = source.rating, [f"{source.rating.why}。"]
+    if not source.scored:
+        return told[0]
     moved = change(rating.total_shown, last_figure(source, rating.scheme.total))
     if moved.printed:
         way = {"up": _("升 {n} 分"), "down": _("降 {n} 分"), "same": _("持平")}[moved.direction]
         told.append(_("总分较上次{way}。").format(way=way.format(n=moved.printed)))
     losses = [(Decimal(step.lost), step) for step in rating.steps()]
-    if losses:
+    if len(losses) == 1:
+        (lost, step), told_of = losses[0], _("失分都在{topic}专题，共 {n} 分。")
+        told.append(told_of.format(topic=source.title(step.topic), n=lost))
+    elif losses:
         most, worst = max(losses, key=lambda pair: pair[0])
         told.append(
             _("失分最多的专题是{topic}，失去 {n} 分，占全部失分的 {share}。").format(
@@ -124,23 +121,30 @@ def _share_of(part: Decimal, whole: Decimal | int) -> str:
     return f"{int(part * 100 / whole)}%" if whole else "–"
 
 
-def _contribution(rating: Rating, idea: str) -> str:
-    value, mix = rating.readings[idea].value, rating.scheme.measures[rating.scheme.total].mix or {}
-    if value is None:
-        return "–"
-    known = sum(weight for key, weight in mix.items() if rating.readings[key].value is not None)
-    return truncated(value * mix[idea] / known, 2)
+def _contributions(source: Source) -> dict[str, str]:
+    """Return what each idea brings to the total, as differences of cut sums, so that the column adds up."""
+    rating, scheme = source.rating, source.rating.scheme
+    mix = scheme.measures[scheme.total].mix or {}
+    known = {key: weight for key, weight in mix.items() if rating.readings[key].value is not None}
+    parts, reached = dict.fromkeys(scheme.ideas, "–"), Fraction(0)
+    for key, weight in known.items() if source.scored else ():
+        before = Decimal(truncated(reached, 2))
+        reached += (rating.readings[key].value or 0) * Fraction(weight, sum(known.values()))
+        parts[key] = str(Decimal(truncated(reached, 2)) - before)
+    return parts
 
 
 def _history(source: Source) -> tuple[Past, ...]:
-    if source.last is None:
-        return ()
-    before = last_figure(source, source.rating.scheme.total)
-    total = source.rating.total
-    return (
-        Past(f"{source.last.day:%y-%m}", source.last.total, float(before) if before else None),
-        Past(f"{source.inspection.day:%y-%m}", source.rating.total_shown, None if total is None else float(total)),
+    rating, total = source.rating, source.rating.total
+    now = Past(
+        f"{source.inspection.day:%y-%m}",
+        rating.total_shown,
+        float(total) if total is not None and rating.level is not None else None,
     )
+    if source.last is None:
+        return (now,)
+    before = last_figure(source, rating.scheme.total) or (source.last.total if source.last.level is not None else "")
+    return (Past(f"{source.last.day:%y-%m}", source.last.total, float(before) if before else None), now)
 
 
 def _levels(rating: Rating) -> tuple[Limit, ...]:
@@ -167,13 +171,14 @@ def topics(source: Source) -> tuple[Topic, ...]:
         for idea in source.rating.scheme.ideas
         for topic, weight in (source.rating.scheme.measures[idea].mix or {}).items()
     }
-    return tuple(_topic(source, key, str(weights[key])) for key in source.rating.scheme.topics)
+    return tuple(_topic(source, key, str(weights[key])) for key in source.topics)
 
 
 def _topic(source: Source, key: str, weight: str) -> Topic:
     tag = (source.rating.scheme.measures[key].share or {}).get("topic", key)
     mine = [one for one in source.rating.credits if one.item.topic == tag]
-    counts = [Count(verdict, sum(one.verdict is verdict for one in mine)) for verdict in Verdict]
+    counts = [Count(verdict, sum(one.verdict is verdict for one in mine)) for verdict in (*Verdict, None)]
+    reading = source.rating.readings[key]
     lost = tuple(
         LostPoint(
             item=point.item.id,
@@ -191,7 +196,9 @@ def _topic(source: Source, key: str, weight: str) -> Topic:
     )
     return Topic(
         share=share(source, key, weight),
-        items=_("{n} 项").format(n=len(mine)),
+        items=_("{n} 项 · 得 {earned} / {base}").format(
+            n=len(mine), earned=plain_number(Decimal(truncated(reading.earned))), base=reading.base
+        ),
         counts=tuple(count for count in counts if count.number),
         lost=lost,
     )

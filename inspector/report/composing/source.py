@@ -9,7 +9,7 @@ from pathlib import Path
 from inspector.inspection.finding import Finding, findings
 from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
-from inspector.inspection.register import Entry
+from inspector.inspection.register import Entry, majors
 from inspector.rating.rate import Rating, State
 from inspector.rating.trace import LostPoint
 from inspector.report.rated import Star, StarState
@@ -82,6 +82,11 @@ class Source:
         """Return the ideas of the scheme that the form asks about."""
         measures = self.rating.scheme.measures
         return tuple(key for key in self.rating.scheme.ideas if set(measures[key].mix or ()) & set(self.topics))
+
+    @cached_property
+    def counted_majors(self) -> frozenset[str]:
+        """Return the items that count as major problems; a fact judged twice counts once."""
+        return frozenset(majors(self.inspection))
 
     def day(self, due: date | None) -> str:
         """Return a deadline, with its year where that is another one than the inspection's; none is the next visit."""

@@ -52,4 +52,4 @@ class Intake(QObject):
         def done(taken: Taken) -> None:
             self.taken.emit(target, taken)
 
-        self._jobs.start(taking(self._vault, sources), done, title=title)
+        self._jobs.start(taking(self._vault, sources), done, title=title, vital=True)
