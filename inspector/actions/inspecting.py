@@ -121,12 +121,11 @@ class Inspecting:
     def correct_hall(self, hall: Hall) -> Change | None:
         """Put right a wrong hall of a draft; facts taken over from it give way to those of the right one."""
         wrong = self.inspection.hall
-        change = self.set_head("hall", hall.plain())
         for fact in self.inspection.form.facts:
             stated = self.inspection.facts.get(fact.key)
             if stated is None or stated is wrong.facts.get(fact.key):
                 self.state_fact(fact.key, hall.facts.get(fact.key))
-        return change
+        return self.set_head("hall", hall.plain())
 
     def set_inspectors(self, people: tuple[Inspector, ...]) -> Change | None:
         """Set who inspects."""

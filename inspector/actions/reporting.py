@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from inspector.actions.desk import Desk
@@ -36,9 +37,10 @@ def content_of(desk: Desk, id_: str) -> ReportContent:
             rating=inspecting.rating,
             made_at=inspection.finished_at or desk.clock(),
             organisation=desk.setting("organisation"),
-            photo=lambda sha256: photo_file(desk.vault, sha256),
+            photo=cache(lambda sha256: photo_file(desk.vault, sha256)),
             seal=sealed,
             last=desk.last_time(inspection),
+            register=tuple(inspecting.register()),
         )
     )
 

@@ -98,10 +98,9 @@ class Radar:
             line = Paragraph(spans, LABEL, 160, 1, "center")
             line.draw(self.sheet, x - 80, y + (14 if up > 0 else -5))
             return
-        align = "left" if right > 0 else "right"
-        for part, lift in ((span(idea.name, LABEL), 23.0), (value, 12.0)):
-            line = Paragraph((part,), LABEL, 70, 1, "left" if right > 0 else "right")
-            line.draw(self.sheet, x - (6 if align == "left" else 64), y + lift + (4 if up > 0 else 0))
+        for part, lift in ((span(idea.name, LABEL), 11.0), (value, 0.0)):
+            line = Paragraph((part,), LABEL, 52, 1, "left" if right > 0 else "right")
+            line.draw(self.sheet, x + (7 if right > 0 else -59), y + lift)
 
 
 def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, width: float) -> float:
@@ -115,7 +114,7 @@ def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, wid
         right = bar_x + bar_width
         colour = RED if topic.number is not None and topic.number < WEAK else INK
         value = span(topic.value or _("无数据"), POINT, colour)
-        Paragraph((value,), POINT, 40, 1, "right").draw(sheet, right - 13, y + 9)
+        Paragraph((value,), POINT, 40, 1, "right").draw(sheet, right - 10, y + 9)
         change = change_spans(topic.change.direction, topic.change.printed, 6.5)
         Paragraph(change, FIGURES, 40, 1).draw(sheet, right + 30, y + 8.5)
     foot = top - len(topics) * step - 4

@@ -1,8 +1,10 @@
 """Chapter 5: every item with its verdict, then the tick list of things to mend at once."""
 
+from dataclasses import replace
+
 from inspector.inspection.answer import Verdict
 from inspector.report.content import ItemRow, QuickFix, ReportContent, Section
-from inspector.report.flow import CHAPTER_JOINS, Flow
+from inspector.report.flow import Flow
 from inspector.report.marks import verdict_icon
 from inspector.report.opening import verdict_spans
 from inspector.report.palette import (
@@ -27,7 +29,8 @@ from inspector.wording import _
 
 GROUP = Style(9, 11, DEEP, bold=True)
 HEAD = Style(7.5, 10, DEEP, bold=True)
-MEASURED = 5  # the column from which a shortened cell is the inspector's own words
+CRITERION, REMARK = 3, 5  # columns whose words the annex gives in full where a row has no room for them
+MOST_LINES = 8
 TICK_ROW = 16.3
 TICK_COLUMNS = 3
 KEPT_ROWS = 16  # rows of the tick list that are not parted from its heading
@@ -36,7 +39,7 @@ TICK_GUTTER = 14.0
 
 def checklist_table() -> Table:
     """Return the table of the checklist."""
-    widths = (32, 102, 15, 108, 48, 58)
+    widths = (34, 92, 15, 152, 48)
     return Table(
         (
             Column(_("编号"), widths[0], CODE),
@@ -44,19 +47,17 @@ def checklist_table() -> Table:
             Column(_("重"), widths[2], SMALL._replace(align="right")),
             Column(_("评判要点与限值"), widths[3], SMALL_MUTE),
             Column(_("结论"), widths[4], SMALL),
-            Column(_("实测"), widths[5], SMALL),
-            Column(_("说明"), MEASURE - sum(widths), SMALL),
+            Column(_("实测与说明"), MEASURE - sum(widths), SMALL),
         ),
-        pad=2.5,
-        most=2,
+        pad=3.5,
+        most=MOST_LINES,
         head=HEAD,
     )
 
 
 def set_checklist(flow: Flow, content: ReportContent) -> tuple[ItemRow, ...]:
     """Set all sections and the tick list; return the items whose words had to be shortened."""
-    joins = 0.0 if content.mystery.timings else CHAPTER_JOINS
-    flow.chapter("5", _("检查表"), content.sections_lead, joins)
+    flow.chapter("5", _("检查表"), content.sections_lead)
     rows: list[Row] = []
     owners: list[ItemRow | None] = []
     for section in content.sections:
@@ -64,8 +65,19 @@ def set_checklist(flow: Flow, content: ReportContent) -> tuple[ItemRow, ...]:
         owners += [None, *section.items]
     cut = checklist_table().set(flow, rows) if rows else []
     set_quick_fixes(flow, content)
-    shortened = sorted({place for place, column in cut if column >= MEASURED})
-    return tuple(item for place in shortened if (item := owners[place]))
+    places = sorted({place for place, column in cut if column in {CRITERION, REMARK}})
+    kept = (
+        told_in_full(item, {column for at, column in cut if at == place}) for place in places if (item := owners[place])
+    )
+    return tuple(item for item in kept if item.criterion or item.measured or item.reason or item.remark)
+
+
+def told_in_full(item: ItemRow, cut: set[int]) -> ItemRow:
+    """Return an item with only the words that stand nowhere else in full; a finding tells its own."""
+    whole = replace(item, criterion=item.criterion if CRITERION in cut else "")
+    if REMARK in cut and item.finding is None:
+        return whole
+    return replace(whole, measured="", reason="", remark="")
 
 
 def group_row(section: Section) -> Row:
@@ -76,27 +88,33 @@ def group_row(section: Section) -> Row:
 def item_cells(item: ItemRow) -> tuple[Cell, ...]:
     """Return the cells of an item: what failed is bold, what conforms stays quiet."""
     failed = item.verdict == Verdict.FAIL
-    away = item.verdict in {Verdict.NA, Verdict.UNCHECKED}
     title = (span(item.title, ROW, bold=failed),)
     weight = _("记") if item.severity == "info" else item.weight
     weighty = (span(weight, SMALL, MUTE if item.severity == "info" else INK, item.severity in {"major", "fatal"}),)
-    measured = "—" if away and not item.measured else item.measured
     verdict = verdict_spans(item.verdict, SMALL)
-    return item.item, title, weighty, item.criterion, verdict, measured, remark_spans(item)
+    return item.item, title, weighty, item.criterion, verdict, remark_spans(item)
 
 
 def remark_spans(item: ItemRow) -> tuple[Span, ...]:
-    """Return what stands under 说明: the finding's number, the reason of an item left out, the remark."""
-    spans: list[Span] = []
-    if item.finding is not None:
-        spans.append(span(_("［问题 {n}］").format(n=item.finding), SMALL, DARK_GOLD))
-    if item.reason:
-        given = _("按厅情自动：{reason}") if item.automatic else "{reason}"
-        spans.append(span(given.format(reason=item.reason), SMALL, MUTE))
-    if item.remark:
-        between = "；" if item.reason else ""
-        spans.append(span(between + one_line(item.remark), SMALL))
-    return tuple(spans)
+    """Return the finding's number, the values measured, why an item was left out or overruled, and the remark."""
+    head = (span(_("［问题 {n}］").format(n=item.finding), SMALL, DARK_GOLD),) if item.finding is not None else ()
+    told = [
+        span(one_line(text).rstrip("；"), SMALL, colour)
+        for text, colour in ((item.measured, INK), (told_reason(item), MUTE), (item.remark, INK))
+        if text
+    ]
+    parts = [part for one in told for part in (span("；", SMALL), one)]
+    return (*head, *parts[1:])
+
+
+def told_reason(item: ItemRow) -> str:
+    """Return a reason with who gave it: the hall's facts or a person."""
+    if not item.reason:
+        return ""
+    if item.automatic:
+        return _("按厅情自动：{reason}").format(reason=item.reason)
+    judged = item.verdict is not None and item.verdict.judged
+    return (_("改判理由：{reason}") if judged else _("督查员：{reason}")).format(reason=item.reason)
 
 
 def one_line(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from inspector.report.content import ItemRow, Photo, ReportContent
+from inspector.report.content import Evidence, ItemRow, ReportContent
 from inspector.report.cover import seal_ring
-from inspector.report.flow import CHAPTER_JOINS, Flow
+from inspector.report.flow import Flow
 from inspector.report.fonts import named
 from inspector.report.palette import (
     BODY,
@@ -32,11 +32,10 @@ LETTERS = "甲乙丙丁戊"
 
 def set_closing(flow: Flow, content: ReportContent, cut: Sequence[ItemRow], missing_chars: Sequence[str]) -> None:
     """Set the annex."""
-    flow.chapter("8", _("附录"), joins=0.0 if content.comparison.groups else CHAPTER_JOINS)
+    flow.chapter("8", _("附录"))
     letters = iter(LETTERS)
-    photos = [(finding.number, photo) for finding in content.findings for photo in finding.photos]
-    if photos:
-        set_evidence(flow, photos, next(letters))
+    if content.evidence:
+        set_evidence(flow, content.evidence, next(letters))
     set_method(flow, content, missing_chars, next(letters))
     set_versions(flow, content, next(letters))
     set_signatures(flow, content)
@@ -44,22 +43,30 @@ def set_closing(flow: Flow, content: ReportContent, cut: Sequence[ItemRow], miss
         set_full_texts(flow, cut, next(letters))
 
 
-def set_evidence(flow: Flow, photos: Sequence[tuple[int, Photo]], letter: str) -> None:
-    """Set the list of evidence with sixteen digits of each hash."""
-    note = _("共 {n} 件，原件按指纹存档").format(n=len(photos))
+def set_evidence(flow: Flow, evidence: Sequence[Evidence], letter: str) -> None:
+    """Set the list of evidence in two columns, with sixteen digits of each hash."""
+    files = len({one.photo.sha256 for one in evidence})
+    note = _("照片 {n} 张，原件 {files} 件按指纹存档").format(n=len(evidence), files=files)
+    note += _("；“未刊”为正文没有刊出") if any(one.finding is None for one in evidence) else ""
     flow.section(_("{letter}　佐证清单").format(letter=letter), note)
-    columns = (
-        Column(_("编号"), 52, CODE),
-        Column(_("问题"), 36, EVIDENCE_STYLE),
-        Column(_("内容"), MEASURE - 52 - 36 - 150 - 90, EVIDENCE_STYLE),
-        Column(_("指纹（前 16 位）"), 150, CODE),
-        Column(_("状态"), 90, EVIDENCE_STYLE),
+    half = (
+        Column(_("编号"), 42, CODE),
+        Column(_("内容"), MEASURE / 2 - 42 - 74 - 38, EVIDENCE_STYLE),
+        Column(_("指纹（前 16 位）"), 74, Style(6.5, 10, MUTE)),
+        Column(_("去处"), 38, EVIDENCE_STYLE),
     )
+    cells = [evidence_cells(one) for one in evidence]
     rows = [
-        Row((photo.number, str(number), photo.caption, spaced(photo.sha256[:16]), photo.missing or _("在档")))
-        for number, photo in photos
+        Row((*cells[place], *(cells[place + 1 : place + 2] or [("",) * 4])[0])) for place in range(0, len(cells), 2)
     ]
-    Table(columns, pad=2.5, most=2).set(flow, rows)
+    Table(half * 2, pad=2.5, most=2).set(flow, rows)
+
+
+def evidence_cells(one: Evidence) -> tuple[str, ...]:
+    """Return the cells of a photo: its number, what it shows, its digest, and where it is printed or why not."""
+    where = _("未刊") if one.finding is None else _("问题 {n}").format(n=one.finding)
+    shows = f"{one.item} {one.photo.caption or one.title}"
+    return one.photo.number, shows, spaced(one.photo.sha256[:16]), one.photo.missing or where
 
 
 def spaced(digest: str) -> str:
@@ -91,9 +98,9 @@ def missing_sentence(chars: Sequence[str]) -> str:
 def set_versions(flow: Flow, content: ReportContent, letter: str) -> None:
     """Set versions, digests and the hashes of this record and the one before it."""
     flow.section(_("{letter}　版本与核验").format(letter=letter), keep=60)
-    label, value = Style(7.5, 12, MUTE), Style(8.5, 12, INK)
+    label, value = Style(7.5, 12, MUTE), Style(8, 12, INK)
     half = MEASURE / 2
-    pairs = Table((Column("", 66, label), Column("", half - 66, value)) * 2, most=4)
+    pairs = Table((Column("", 46, label), Column("", half - 46, value)) * 2, most=4)
     facts = content.method.versions
     rows = []
     for place in range(0, len(facts), 2):
@@ -102,7 +109,7 @@ def set_versions(flow: Flow, content: ReportContent, letter: str) -> None:
     pairs.set(flow, rows)
     hashes = [(_("记录指纹"), content.method.record_hash or _("未封存"))]
     hashes += [(_("前条指纹"), content.method.previous_hash)] if content.method.previous_hash else []
-    whole = Table((Column("", 66, label), Column("", MEASURE - 66, value._replace(size=8))), most=2)
+    whole = Table((Column("", 46, label), Column("", MEASURE - 46, value)), most=2)
     whole.set(flow, [Row(pair) for pair in hashes])
 
 
@@ -132,6 +139,7 @@ def set_full_texts(flow: Flow, cut: Sequence[ItemRow], letter: str) -> None:
         flow.need(3 * BODY.leading)
         flow.paragraph((span(f"{item.item}　{item.title}", NOTE_TITLE),), NOTE_TITLE, LEFT)
         for label, text in (
+            (_("要点"), item.criterion),
             (_("实测"), item.measured),
             (_("理由"), item.reason),
             (_("说明"), item.remark),

@@ -37,9 +37,9 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """A measured span of a mystery visit against its benchmark."""
+    """A measured span of a mystery visit against its limit."""
 
-    visit: str
+    item: str
     span: str
     benchmark: str
     took: str

@@ -39,10 +39,15 @@ NEAR_EDGE = 4
 
 
 def star_spans(star: Star, size: float, on_deep: bool = False) -> tuple[Span, ...]:
-    """Return the stars of a rating: filled, then outlined, always as many; none where nothing is rated."""
+    """Return the stars of a rating: filled, then outlined, always as many; none where nothing is rated.
+
+    A draft's stars are outlines, so that no page of it can be taken for a rating.
+    """
     if star.level is None:
         return ()
     missing = "star-missing-deep" if on_deep else "star-missing"
+    if star.state == "interim":
+        return (icon(missing, size),) * star.level
     return tuple(icon("star" if place < star.level else missing, size) for place in range(star.of))
 
 
@@ -145,10 +150,12 @@ def draw_proof(sheet: Sheet, content: ReportContent, y: float) -> None:
     digest = content.record_hash
     sentence = _("所附原始记录的指纹与此一致，本报告方为有效。") if digest else _("本次检查尚未封存，没有记录指纹。")
     sheet.label(sentence, NOTE, LEFT, y - 38)
-    for place, part in enumerate((digest[:32], digest[32:])):
+    for place, part in enumerate((digest[:32], digest[32:]) if digest else ()):
         name = "SHA-256  " if place == 0 else ""
         sheet.label(name, NOTE, LEFT, y - 52)
         sheet.label(part, NOTE._replace(colour=BLACK), LEFT + 40, y - 52 - 13 * place)
+    if not content.signatures:
+        return
     seal_ring(sheet, RIGHT - 30, y - 46, 27)
     for place, part in enumerate((_("评定单位"), _("（章）"))):
         sheet.label(part, Style(6.5, 9, GREY, align="center"), RIGHT - 30, y - 42 - 12 * place)

@@ -35,13 +35,16 @@ SMALL_HEIGHT = 26 * MM
 SMALL_WIDTH = SMALL_HEIGHT * 4 / 3
 BESIDE = 2  # photos that stand beside the text
 MANY = 20  # findings from which ordinary ones get small photos
-CAPTION = 20.0
+CAPTION, CAPTION_LINE = 21.0, 11.5
+ACROSS = 4  # photos in a row below the text
+BELOW_WIDTH = (MEASURE - (ACROSS - 1) * PHOTO_GUTTER) / ACROSS
+BELOW_HEIGHT = BELOW_WIDTH * 3 / 4
 TITLE = Style(11, 16, DEEP, bold=True)
 LABEL = Style(7.5, 11, MUTE)
 TEXT = Style(8.5, 12.5)
 TEXT_BOLD = Style(8.5, 12.5, bold=True)
 CAPTION_STYLE = Style(7, 9.5, MUTE)
-HEAD, PROOF = 22.0, 15.0
+HEAD, PROOF = 22.0, 14.0
 WHOLE_PAGE = TOP - BOTTOM
 
 
@@ -72,8 +75,13 @@ class Block:
     @property
     def height(self) -> float:
         """The height of head, photos beside the text, text, and the line of proof."""
-        photos = self.photo_height + (CAPTION / 2 if self.compact else CAPTION) if self.beside else 0.0
+        photos = self.photo_height + caption_height(self.beside, self.photo_width) if self.beside else 0.0
         return HEAD + max(self.text_height, photos) + self.proof_height
+
+    @property
+    def first_row(self) -> float:
+        """The height of the first row of photos below the text."""
+        return BELOW_HEIGHT + caption_height(self.below[:ACROSS], BELOW_WIDTH) if self.below else 0.0
 
     def texts(self, width: float) -> list[Paragraph]:
         """Break the labelled texts at a width."""
@@ -95,6 +103,16 @@ class Block:
             for label, spans in shown
             for paragraph in (Paragraph(label, LABEL, width), Paragraph(spans, TEXT, width))
         ]
+
+
+def caption(photo: Photo, width: float) -> Paragraph:
+    """Return what stands below a photo."""
+    return Paragraph("　".join(part for part in (photo.number, photo.caption) if part), CAPTION_STYLE, width, 2)
+
+
+def caption_height(photos: tuple[Photo, ...], width: float) -> float:
+    """Return the room that the captions of a row of photos take."""
+    return CAPTION if any(len(caption(photo, width).lines) > 1 for photo in photos) else CAPTION_LINE
 
 
 def merged(first: tuple[str, tuple[Span, ...]], second: tuple[str, tuple[Span, ...]]) -> tuple[str, tuple[Span, ...]]:
@@ -126,7 +144,7 @@ def set_findings(flow: Flow, content: ReportContent, share: tuple[float, float])
     """Set the chapter; progress runs over the share of the work given."""
     flow.chapter("6", _("问题与整改"), content.findings_lead)
     if not content.findings:
-        flow.paragraph(_("未发现须书面整改的问题。"), BODY_LEFT)
+        flow.paragraph(content.nothing_found, BODY_LEFT)
     compact = len(content.findings) >= MANY
     for place, finding in enumerate(content.findings):
         set_finding(flow, Block(finding, compact))
@@ -139,11 +157,12 @@ def set_findings(flow: Flow, content: ReportContent, share: tuple[float, float])
 def set_finding(flow: Flow, block: Block) -> None:
     """Set a finding in one piece; only a text longer than a page runs on."""
     whole = block.height <= WHOLE_PAGE
-    flow.need(block.height if whole else HEAD + 60)
+    with_photos = block.height + block.first_row
+    flow.need((with_photos if with_photos <= WHOLE_PAGE else block.height) if whole else HEAD + 60)
     draw_head(flow, block.finding, flow.take(HEAD))
     if whole:
         top = flow.take(block.height - HEAD - block.proof_height)
-        draw_photos(flow, block, block.beside, top)
+        draw_photos(flow, block.beside, top, (block.photo_width, block.photo_height))
         y = top
         for text in block.paragraphs:
             text.draw(flow.sheet, block.text_x, y)
@@ -176,14 +195,13 @@ def draw_head(flow: Flow, finding: Finding, top: float) -> None:
     Paragraph(tail, TITLE, room - title.widest, 1).draw(sheet, LEFT + title.widest, top - 3.5)
 
 
-def draw_photos(flow: Flow, block: Block, photos: tuple[Photo, ...], top: float) -> None:
+def draw_photos(flow: Flow, photos: tuple[Photo, ...], top: float, size: tuple[float, float]) -> None:
     """Draw photos side by side, each with its caption."""
+    width, height = size
     for place, photo in enumerate(photos):
-        x = LEFT + place * (block.photo_width + PHOTO_GUTTER)
-        draw_photo(flow.sheet, photo, x, top - block.photo_height, block.photo_width, block.photo_height)
-        caption = "　".join(part for part in (photo.number, photo.caption) if part)
-        text = Paragraph(caption, CAPTION_STYLE, block.photo_width, 1 if block.compact else 2)
-        text.draw(flow.sheet, x, top - block.photo_height - 2)
+        x = LEFT + place * (width + PHOTO_GUTTER)
+        draw_photo(flow.sheet, photo, x, top - height, width, height)
+        caption(photo, width).draw(flow.sheet, x, top - height - 2)
 
 
 def proof(finding: Finding) -> str:
@@ -198,11 +216,15 @@ def proof(finding: Finding) -> str:
 
 
 def set_more_photos(flow: Flow, block: Block) -> None:
-    """Set the photos beyond the first ones in rows of their own."""
-    across = int((MEASURE + PHOTO_GUTTER + 1) // (block.photo_width + PHOTO_GUTTER))
-    for first in range(0, len(block.below), across):
-        top = flow.take(block.photo_height + CAPTION)
-        draw_photos(flow, block, block.below[first : first + across], top)
+    """Set the photos beyond the first ones in rows of their own; on a new page they say whose they are."""
+    for first in range(0, len(block.below), ACROSS):
+        row = block.below[first : first + ACROSS]
+        height = BELOW_HEIGHT + caption_height(row, BELOW_WIDTH) + 3
+        flow.need(height)
+        if flow.untouched:
+            again = _("问题 {n}　{title}（续）").format(n=block.finding.number, title=block.finding.title)
+            Paragraph(again, NOTE, MEASURE, 1).draw(flow.sheet, LEFT, flow.take(NOTE.leading + 3))
+        draw_photos(flow, row, flow.take(height), (BELOW_WIDTH, BELOW_HEIGHT))
 
 
 def set_red_lines(flow: Flow, content: ReportContent) -> None:
@@ -211,21 +233,24 @@ def set_red_lines(flow: Flow, content: ReportContent) -> None:
         return
     flow.section(_("红线核对"), _("候选须经第二人确认方为否决"))
     columns = (
-        Column(_("红线"), 40, CODE),
-        Column(_("事由"), 150, TABLE_BOLD),
-        Column(_("状态"), 70, Style(8.5, 12, INK)),
+        Column(_("红线"), 36, CODE),
+        Column(_("事由"), 124, TABLE_BOLD),
+        Column(_("状态"), 46, Style(8.5, 12, INK)),
         Column(_("检查项"), 44, CODE),
-        Column(_("事实"), MEASURE - 304, TABLE_MUTE),
+        Column(_("事实"), MEASURE - 250, TABLE_MUTE),
     )
     rows = [Row((line.code, line.title, line.state, line.item, line.facts)) for line in content.red_lines]
-    Table(columns, most=5).set(flow, rows)
+    Table(columns, most=12).set(flow, rows)
+    if content.next_steps:
+        flow.gap(4)
+        flow.paragraph(content.next_steps, BODY_LEFT)
 
 
 def set_highlights(flow: Flow, content: ReportContent) -> None:
     """Set what the hall does well, and the general note."""
     if content.highlights:
         flow.section(_("亮点"))
-        columns = (Column("", 130, TABLE_BOLD), Column("", MEASURE - 174), Column("", 44, CODE))
+        columns = (Column("", 96, TABLE_BOLD), Column("", MEASURE - 140), Column("", 44, CODE))
         rows = [Row((one.title, one.text, one.item)) for one in content.highlights]
         Table(columns, most=6).set(flow, rows)
     if content.general_note:

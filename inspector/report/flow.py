@@ -31,7 +31,7 @@ from inspector.wording import _
 
 SPACE_ABOVE, SPACE_BELOW = 10.0, 5.0
 SECTION_HEIGHT = 17.0
-SENTENCE_JOINS, CHAPTER_JOINS = 110.0, 450.0  # room in which a chapter follows a very short one
+SENTENCE_JOINS, CHAPTER_JOINS = 110.0, 440.0  # room in which a chapter follows another on its page
 KEEP = 45.0  # room that must follow a heading: three lines or three rows
 PAGE_NUMBER = Style(7.5, 10, align="right")
 REFERENCE = Style(11, 14, align="right")
@@ -137,8 +137,11 @@ class Flow:
         if not self.untouched:
             self.y -= height
 
-    def chapter(self, number: str, title: str, lead: str = "", joins: float = 0.0) -> None:
-        """Begin a chapter, known to outline and contents, on a new page unless it may join one with this room."""
+    def chapter(self, number: str, title: str, lead: str = "", joins: float = CHAPTER_JOINS) -> None:
+        """Begin a chapter, known to outline and contents, on a new page unless the last one ended early on its own.
+
+        A page that is two thirds empty looks like a mistake; `joins` is the room from which a chapter follows, 0 never.
+        """
         self.chapter_name = f"{number}　{title}" if number else title
         if joins and self.room > joins:
             self.y -= 3 * SPACE_ABOVE
@@ -196,8 +199,8 @@ def shortened_name(name: str, most: int = 26) -> str:
     return f"{name[:half]}…{name[-half:]}"
 
 
-def running(hall: str, number: str, record_hash: str) -> Running:
+def running(hall: str, title: str, number: str, record_hash: str) -> Running:
     """Return the head and the foot of a report."""
     digest = f"{record_hash[:8]} … {record_hash[-8:]}" if record_hash else _("未封存")
-    head = _("{hall} · 星级评定报告 全本").format(hall=shortened_name(hall))
+    head = _("{hall} · {title} 全本").format(hall=shortened_name(hall), title=title)
     return Running(head, _("{number} · 记录指纹 {digest}").format(number=number, digest=digest))

@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
 def set_opening(flow: Flow, content: ReportContent, entries: Sequence[Entry]) -> None:
     """Set contents, reading help and visits on one page."""
-    flow.chapter("", _("目录"))
+    flow.chapter("", _("目录"), joins=0)
     for entry in entries:
         set_entry(flow, entry)
     flow.gap(14)
@@ -94,7 +94,7 @@ def sign_rows() -> list[tuple[tuple[Span, ...], str]]:
     rows: list[tuple[tuple[Span, ...], str]] = [
         (verdict_spans(Verdict.CONFORM, SIGN), _("得满分")),
         (verdict_spans(Verdict.PARTLY, SIGN), _("得一半")),
-        (verdict_spans(Verdict.FAIL, SIGN), _("不得分，列入整改")),
+        (verdict_spans(Verdict.FAIL, SIGN), _("不得分，书面整改或立查立改")),
         (verdict_spans(Verdict.NA, SIGN), _("退出基数，理由逐项写明")),
         (verdict_spans(Verdict.UNCHECKED, SIGN), _("退出基数，计入数据充分性")),
     ]
@@ -118,7 +118,7 @@ def set_visits(flow: Flow, content: ReportContent) -> None:
             Column(_("时间"), 112),
             Column(_("范围"), MEASURE - 36 - 112 - 82 - 84),
             Column(_("人员"), 82),
-            Column(_("有效"), 84, TABLE_MUTE),
+            Column(_("状态"), 84, TABLE_MUTE),
         ),
         most=3,
     )
@@ -131,8 +131,10 @@ def set_visits(flow: Flow, content: ReportContent) -> None:
 
 def visit_cells(visit: Visit) -> tuple[Cell, ...]:
     """Return the cells of a visit."""
-    if visit.valid:
-        validity: Cell = (icon("conform", 7.5), Span(_("有效"), 7.5))
+    if visit.valid is None:
+        validity: Cell = (icon("blank", 7.5), Span(visit.note, 7.5))
+    elif visit.valid:
+        validity = (icon("conform", 7.5), Span(visit.note or _("有效"), 7.5))
     else:
         validity = (icon("fail", 7.5), Span(visit.note or _("无效"), 7.5, RED, bold=True))
     return visit.kind, visit.when, visit.scope, visit.people, validity

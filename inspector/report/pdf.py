@@ -43,9 +43,9 @@ def write_report(
 def typeset(content: ReportContent, watch: Watch) -> tuple[bytes, int]:
     """Set the whole report and return the bytes of the PDF and the number of its pages."""
     watch.reached(0.0)
-    title = plain(_("{hall} 星级评定报告 {number}").format(hall=content.hall, number=content.number))
+    title = plain(" ".join((content.hall, content.cover.title, content.number)))
     sheet = Sheet(title, plain(content.cover.unit), content.made_at)
-    flow = Flow(sheet, running(content.hall, content.number, content.record_hash), watch)
+    flow = Flow(sheet, running(content.hall, content.cover.title, content.number, content.record_hash), watch)
     sheet.bookmarkPage("cover")
     sheet.addOutlineEntry(_("封面"), "cover", 0)
     draw_cover(sheet, content)
@@ -75,13 +75,33 @@ def plain(text: str) -> str:
 def entries(content: ReportContent) -> tuple[Entry, ...]:
     """Return the lines of the contents."""
     items = sum(len(section.items) for section in content.sections)
+    steps = _("从满分到总分的每一步；下限、封顶与不适用") if content.trace.total else _("评星条件；不适用与未查")
     return (
         Entry("1", _("摘要"), _("结论、理念、专题、问题一览")),
-        Entry("2", _("星级怎样得来"), _("从满分到总分的每一步；下限、封顶与不适用")),
+        Entry("2", _("星级怎样得来"), steps),
         Entry("3", _("专题得分"), _("{n} 个专题逐项失分").format(n=len(content.topics))),
-        Entry("4", _("暗访过程"), _("用时与时限对照")),
-        Entry("5", _("检查表"), _("{n} 项结论、限值、实测与说明；立查立改清单").format(n=items)),
-        Entry("6", _("问题与整改"), _("书面整改 {n} 项，附照片与期限；红线、亮点").format(n=len(content.findings))),
-        Entry("7", _("与上次比较"), _("改善、变差与重复问题")),
-        Entry("8", _("附录"), _("佐证清单、方法说明、版本与核验、签字")),
+        Entry("4", _("暗访过程"), _("用时与时限对照") if content.mystery.timings else _("没有纳入暗访")),
+        Entry("5", _("检查表"), listed(_("{n} 项结论、限值、实测与说明").format(n=items), quick_fixes_entry(content))),
+        Entry("6", _("问题与整改"), listed(*problem_entries(content))),
+        Entry("7", _("与上次比较"), _("改善、变差与重复问题") if content.comparison.tallies else _("没有上次结果")),
+        Entry("8", _("附录"), listed(_("佐证清单") if content.evidence else "", _("方法说明、版本与核验"))),
+    )
+
+
+def listed(*parts: str) -> str:
+    """Join what a chapter holds."""
+    return _("；").join(part for part in parts if part)
+
+
+def quick_fixes_entry(content: ReportContent) -> str:
+    """Return how many things are to be mended at once."""
+    return _("立查立改 {n} 项").format(n=len(content.quick_fixes)) if content.quick_fixes else ""
+
+
+def problem_entries(content: ReportContent) -> tuple[str, ...]:
+    """Return what the chapter of problems holds."""
+    extra = ((content.red_lines, _("红线")), (content.highlights, _("亮点")), (content.general_note, _("总体说明")))
+    return (
+        _("书面整改 {n} 项").format(n=len(content.findings)),
+        _("、").join(name for held, name in extra if held),
     )

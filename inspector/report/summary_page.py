@@ -4,7 +4,7 @@ from inspector.report.charts import History, Radar, change_spans, draw_topics
 from inspector.report.content import ReportContent
 from inspector.report.cover import star_spans
 from inspector.report.flow import SECTION_HEIGHT, Flow
-from inspector.report.marks import verdict_word
+from inspector.report.marks import verdict_icon, verdict_word
 from inspector.report.palette import (
     BODY,
     DEEP,
@@ -32,7 +32,9 @@ HALF = (MEASURE - 22) / 2
 RIGHT_COLUMN = LEFT + HALF + 22
 CHART_HEIGHT = 164.0
 PROBLEM_ROW = 14.0
+LONG_DEADLINE = 8  # characters; a deadline in another year names it
 PROBLEMS_HERE = 14
+RADAR_LEAST = 3  # ideas with data, below which neither surface nor history says anything
 HEADLINE = Style(10.5, 17, DEEP, bold=True)
 SMALL_BODY = Style(9, 15, align="justify")
 
@@ -40,12 +42,12 @@ SMALL_BODY = Style(9, 15, align="justify")
 def set_summary(flow: Flow, content: ReportContent) -> None:
     """Set the chapter."""
     summary = content.summary
-    flow.chapter("1", _("摘要"))
+    flow.chapter("1", _("摘要"), joins=0)
     set_judgement(flow, content)
     set_charts(flow, summary)
     flow.gap(6)
     set_ideas(flow, summary)
-    set_topics(flow, summary)
+    set_topics(flow, content)
     set_counts(flow, summary)
 
 
@@ -78,7 +80,8 @@ def set_judgement(flow: Flow, content: ReportContent) -> None:
 
 def set_charts(flow: Flow, summary: Summary) -> None:
     """Set the radar of ideas beside the line of past totals."""
-    if len(summary.ideas) < 3 and not summary.history:  # noqa: PLR2004 - a radar wants three axes
+    known = sum(idea.number is not None for idea in summary.ideas)
+    if known < RADAR_LEAST and not any(one.number is not None for one in summary.history):
         return
     flow.gap(8)
     top = flow.take(CHART_HEIGHT + SECTION_HEIGHT)
@@ -123,8 +126,9 @@ def idea_cells(idea: Share, compared: bool, summary: Summary) -> tuple[Cell, ...
     return idea.name, idea.weight, value, *change, idea.contribution
 
 
-def set_topics(flow: Flow, summary: Summary) -> None:
+def set_topics(flow: Flow, content: ReportContent) -> None:
     """Set the bars of the topics beside the list of problems; a long list says where it goes on."""
+    summary = content.summary
     shown = summary.problems[:PROBLEMS_HERE]
     height = max(
         len(summary.topics) * 15 + 16, len(shown) * PROBLEM_ROW + (28 if len(summary.problems) > len(shown) else 8)
@@ -145,13 +149,15 @@ def set_topics(flow: Flow, summary: Summary) -> None:
     if more:
         flow.sheet.label(_("其余 {n} 项见第 6 章").format(n=more), NOTE, RIGHT_COLUMN, y - 12)
     elif not shown:
-        flow.sheet.label(_("未发现须书面整改的问题"), BODY, RIGHT_COLUMN, y - 12)
+        Paragraph(content.nothing_found, NOTE, HALF).draw(flow.sheet, RIGHT_COLUMN, y - 2)
 
 
 def severity_note(summary: Summary) -> str:
     """Return how many problems are severe, and how many are not."""
-    counted = {name: sum(one.severity == name for one in summary.problems) for name in ("fatal", "major", "minor")}
-    words = {"fatal": _("否决 {n}"), "major": _("严重 {n}"), "minor": _("一般 {n}")}
+    counted = {
+        name: sum(one.severity == name for one in summary.problems) for name in ("fatal", "major", "minor", "info")
+    }
+    words = {"fatal": _("否决 {n}"), "major": _("严重 {n}"), "minor": _("一般 {n}"), "info": _("记录 {n}")}
     return " · ".join(words[name].format(n=number) for name, number in counted.items() if number)
 
 
@@ -161,9 +167,10 @@ def draw_problem(flow: Flow, problem: Problem, top: float) -> None:
     small = Style(8, PROBLEM_ROW)
     Paragraph(str(problem.number), small, 18, 1).draw(sheet, x + 2, top)
     Paragraph(problem.item, small._replace(size=7.5, colour=MUTE), 40, 1).draw(sheet, x + 18, top)
-    Paragraph(problem.title, small, HALF - 136, 1).draw(sheet, x + 56, top)
-    Paragraph((icon(problem.severity, 6.2),), Style(6.2, PROBLEM_ROW), 24, 1).draw(sheet, x + HALF - 76, top)
-    Paragraph(problem.deadline, small._replace(align="right"), 52, 1).draw(sheet, x + HALF - 52, top)
+    tail = 76 if len(problem.deadline) < LONG_DEADLINE else 92
+    Paragraph(problem.title, small, HALF - tail - 60, 1).draw(sheet, x + 56, top)
+    Paragraph((icon(problem.severity, 6.2),), Style(6.2, PROBLEM_ROW), 24, 1).draw(sheet, x + HALF - tail, top)
+    Paragraph(problem.deadline, small._replace(align="right"), 72, 1).draw(sheet, x + HALF - 72, top)
     sheet.rule(x, top - PROBLEM_ROW, x + HALF, RULE, 0.4)
 
 
@@ -173,7 +180,7 @@ def set_counts(flow: Flow, summary: Summary) -> None:
     for place, count in enumerate(summary.counts):
         text = f"{verdict_word(count.verdict)} {count.number}"
         end = "。" if place == len(summary.counts) - 1 else "、"
-        spans += [icon(count.verdict.value, 9), span(text + end, BODY)]
+        spans += [icon(verdict_icon(count.verdict), 9), span(text + end, BODY)]
     spans.append(span(summary.counts_sentence, BODY))
     flow.gap(4)
     flow.paragraph(spans, BODY)

@@ -2,7 +2,8 @@
 
 from inspector.report.charts import draw_bar
 from inspector.report.content import Comparison, Group, Mystery, Tally
-from inspector.report.flow import SENTENCE_JOINS, Flow
+from inspector.report.flow import CHAPTER_JOINS, SENTENCE_JOINS, Flow
+from inspector.report.marks import verdict_icon
 from inspector.report.opening import verdict_spans
 from inspector.report.palette import (
     BODY,
@@ -56,7 +57,7 @@ def lost_table(head_again: bool) -> Table:
 
 def set_topics_chapter(flow: Flow, topics: tuple[Topic, ...]) -> None:
     """Set every topic with every point it lost."""
-    flow.chapter("3", _("专题得分"), _("每个专题列出全部失分项，按对总分的影响排序。失分为该项对总分的影响。"))
+    flow.chapter("3", _("专题得分"), _("每个专题列出全部失分项，按对总分的影响排序；“得”为得分权重 / 适用权重。"))
     headed = 0
     for topic in topics:
         headed = set_topic(flow, topic, headed)
@@ -73,7 +74,8 @@ def set_topic(flow: Flow, topic: Topic, headed: int) -> int:
         lost_table(head_again=headed == flow.page).set(flow, rows)
         headed = flow.page
     else:
-        Paragraph(_("本专题没有失分。"), NOTE, MEASURE, 1).draw(flow.sheet, LEFT + 6, flow.take(15) - 2)
+        words = _("本专题没有失分。") if topic.share.number is not None else _("本专题还没有可计分的结论。")
+        Paragraph(words, NOTE, MEASURE, 1).draw(flow.sheet, LEFT + 6, flow.take(15) - 2)
     flow.gap(11)
     return headed
 
@@ -83,12 +85,12 @@ def draw_band(flow: Flow, topic: Topic, top: float) -> None:
     sheet, share = flow.sheet, topic.share
     sheet.fill_box(LEFT, top - BAND, MEASURE, BAND, TINT)
     name = (span(share.name, TOPIC_NAME), span(f"　{topic.items}", NOTE))
-    Paragraph(name, TOPIC_NAME, 172, 1).draw(sheet, LEFT + 6, top - 2)
+    Paragraph(name, TOPIC_NAME, 196, 1).draw(sheet, LEFT + 6, top - 2)
     counts = []
     for count in topic.counts:
-        counts += [icon(count.verdict.value, 8), span(f"{count.number}　", Style(8, 15))]
-    Paragraph(counts, Style(8, 15), 118, 1).draw(sheet, LEFT + 168, top - 2)
-    draw_bar(sheet, share, LEFT + 288, top - BAND / 2 - 3.5, 74, 7)
+        counts += [icon(verdict_icon(count.verdict), 8), span(f"{count.number}　", Style(8, 15))]
+    Paragraph(counts, Style(8, 15), 118, 1).draw(sheet, LEFT + 204, top - 2)
+    draw_bar(sheet, share, LEFT + 310, top - BAND / 2 - 3.5, 60, 7)
     tail = _("　满分 {weight}").format(weight=share.weight)
     if share.last:
         tail = _("　上次 {last}").format(last=share.last) + _(" · 满分 {weight}").format(weight=share.weight)
@@ -108,21 +110,21 @@ def lost_cells(point: LostPoint) -> tuple[Cell, ...]:
 
 def set_mystery(flow: Flow, mystery: Mystery) -> None:
     """Set the timings of mystery visits, or the one sentence why there are none."""
-    flow.chapter("4", _("暗访过程"), joins=0.0 if mystery.timings else SENTENCE_JOINS)
+    flow.chapter("4", _("暗访过程"), joins=CHAPTER_JOINS if mystery.timings else SENTENCE_JOINS)
     flow.paragraph(mystery.sentence, BODY)
     if not mystery.timings:
         return
     flow.section(_("各段用时与基准"))
     columns = (
-        Column(_("暗访"), 92, TABLE),
-        Column(_("时段"), 86, TABLE_BOLD),
-        Column(_("基准"), 66, FIGURE),
-        Column(_("用时"), 60, FIGURE),
+        Column(_("编号"), 44, CODE),
+        Column(_("时段"), 134, TABLE_BOLD),
+        Column(_("时限"), 66, FIGURE),
+        Column(_("用时"), 84, FIGURE),
         Column(_("结论"), 64, Style(7.5, 12)),
-        Column(_("说明"), MEASURE - 368, TABLE_MUTE),
+        Column(_("说明"), MEASURE - 392, TABLE_MUTE),
     )
     rows = [
-        Row((one.visit, one.span, one.benchmark, one.took, verdict_spans(one.verdict, Style(7.5, 12)), one.remark))
+        Row((one.item, one.span, one.benchmark, one.took, verdict_spans(one.verdict, Style(7.5, 12)), one.remark))
         for one in mystery.timings
     ]
     Table(columns, most=4).set(flow, rows)
@@ -130,7 +132,7 @@ def set_mystery(flow: Flow, mystery: Mystery) -> None:
 
 def set_comparison(flow: Flow, comparison: Comparison) -> None:
     """Set what changed since last time, or the sentence that there is no last time."""
-    flow.chapter("7", _("与上次比较"), comparison.lead, joins=0.0 if comparison.groups else SENTENCE_JOINS)
+    flow.chapter("7", _("与上次比较"), comparison.lead, joins=CHAPTER_JOINS if comparison.groups else SENTENCE_JOINS)
     if comparison.tallies:
         set_tallies(flow, comparison.tallies)
     for group in comparison.groups:

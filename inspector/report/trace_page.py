@@ -14,7 +14,6 @@ from inspector.report.palette import (
     RED,
     TABLE,
     TABLE_BOLD,
-    TABLE_MUTE,
     Span,
     Style,
 )
@@ -25,8 +24,10 @@ from inspector.report.waterfall import Waterfall
 from inspector.wording import _
 
 VETO_TITLE = Style(11, 16, RED, bold=True)
-VETO_LABEL = Style(7.5, 13, MUTE)
+VETO_LABEL = Style(8.5, 13, bold=True)
 VETO_TEXT = Style(8.5, 13)
+VETO_NAME = 120.0
+VETO_ROWS = 6
 
 
 def set_trace(flow: Flow, trace: Trace) -> None:
@@ -42,26 +43,28 @@ def set_trace(flow: Flow, trace: Trace) -> None:
 
 
 def set_veto(flow: Flow, trace: Trace) -> None:
-    """Set the facts of a veto in a red frame."""
+    """Set the facts of a veto in a red frame, what must happen next below them."""
     if not trace.veto:
         return
-    half = MEASURE / 2
-    cells = [Paragraph(fact.value, VETO_TEXT, half - 84, 6) for fact in trace.veto]
-    pairs = [cells[place : place + 2] for place in range(0, len(cells), 2)]
-    heights = [max(cell.height for cell in pair) + 3 for pair in pairs]
     title = Paragraph(trace.veto_sentence, VETO_TITLE, MEASURE)
-    height = sum(heights) + 14
+    shown = trace.veto[:VETO_ROWS]
+    rows = [
+        (Paragraph(fact.label, VETO_LABEL, VETO_NAME), Paragraph(fact.value, VETO_TEXT, MEASURE - VETO_NAME - 30, 4))
+        for fact in shown
+    ]
+    more = _("其余 {n} 项见第 6 章红线核对。").format(n=len(trace.veto) - len(shown)) if trace.veto[VETO_ROWS:] else ""
+    next_steps = Paragraph(more + trace.next_steps, VETO_TEXT, MEASURE - 20)
+    height = sum(max(cell.height for cell in row) + 3 for row in rows) + next_steps.height + 14
     flow.need(title.height + height + 4)
     title.draw(flow.sheet, LEFT, flow.take(title.height + 4))
     top = flow.take(height)
     flow.sheet.frame_box(LEFT, top - height, MEASURE, height, RED, 1.2)
-    y = top - 8
-    for place, fact in enumerate(trace.veto):
-        x = LEFT + 10 + (half if place % 2 else 0)
-        Paragraph(fact.label, VETO_LABEL, 62, 1).draw(flow.sheet, x, y)
-        cells[place].draw(flow.sheet, x + 64, y)
-        if place % 2:
-            y -= heights[place // 2]
+    y = top - 6
+    for name, facts in rows:
+        name.draw(flow.sheet, LEFT + 10, y)
+        facts.draw(flow.sheet, LEFT + VETO_NAME + 20, y)
+        y -= max(name.height, facts.height) + 3
+    next_steps.draw(flow.sheet, LEFT + 10, y - 2)
 
 
 def set_requirements(flow: Flow, trace: Trace) -> None:
@@ -106,12 +109,12 @@ def set_gates(flow: Flow, trace: Trace) -> None:
         return
     flow.section(_("逐条规则"), _("取最低者为星级"), keep=80)
     columns = (
-        Column(_("规则"), 62, TABLE_BOLD),
-        Column(_("内容"), MEASURE - 62 - 42 - 84 - 52 - 82, TABLE_MUTE),
-        Column(_("本次"), 42, FIGURE),
+        Column(_("规则"), 60, TABLE_BOLD),
+        Column(_("内容"), MEASURE - 60 - 50 - 84 - 50 - 78, Style(8, 12, MUTE)),
+        Column(_("本次"), 50, FIGURE),
         Column(_("上一档要求"), 84),
-        Column(_("越过"), 52),
-        Column(_("所得"), 82),
+        Column(_("越过"), 50),
+        Column(_("所得"), 78),
     )
     rows = [Row(gate_cells(gate)) for gate in trace.gates]
     if trace.star:
@@ -144,9 +147,9 @@ def set_bases(flow: Flow, trace: Trace) -> None:
     if not trace.bases:
         return
     flow.section(_("不适用与全基数对照"), keep=80)
-    widths = (48, 48, 66, 56, 56, 56, 70)
-    titles = (_("检查项"), _("不适用"), _("不适用权重"), _("得分权重"), _("适用权重"), _("得分率"), _("全基数得分率"))
-    styles = (FIGURE, FIGURE, FIGURE, FIGURE, FIGURE, FIGURE_BOLD, FIGURE)
+    widths = (66, 76, 76, 66, 76)
+    titles = (_("计分项"), _("不适用与未查"), _("所占权重"), _("得分率"), _("全基数得分率"))
+    styles = (FIGURE, FIGURE, FIGURE, FIGURE_BOLD, FIGURE)
     figures = (Column(*spec) for spec in zip(titles, widths, styles, strict=True))
     table = Table((Column(_("理念"), MEASURE - sum(widths), TABLE), *figures), most=2)
     table.set(flow, [base_row(base) for base in trace.bases])
@@ -157,5 +160,5 @@ def set_bases(flow: Flow, trace: Trace) -> None:
 
 def base_row(base: Base) -> Row:
     """Return the row of an idea."""
-    cells = (base.name, base.items, base.not_applicable, base.left_out, base.earned, base.applicable)
+    cells = (base.name, base.items, base.not_applicable, base.left_out)
     return Row((*cells, base.score, base.full_base), "total" if base.total else "plain")

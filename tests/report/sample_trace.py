@@ -34,7 +34,7 @@ def steps() -> tuple[Step, ...]:
 
 def trace() -> Trace:
     bases = tuple(
-        Base(i[0], n, "3", "1.6%", "79.0", "117", i[2], "66.3")
+        Base(i[0], n, "3", "1.6%", i[2], "66.3")
         for i, n in zip(IDEAS, ("77", "16", "61", "12"), strict=True)
     )
     return Trace(
@@ -48,6 +48,6 @@ def trace() -> Trace:
         result="最低者；一票否决项 14 条逐一核对，均未触发",
         star=THREE,
         adjustments=(Labelled("仅一次明察", "只有一次已完成的明察，未满足评定证据下限，星级标为暂评。"),),
-        bases=(*bases, Base("合计", "166", "11", "", "", "", "76.4", "72.7", total=True)),
+        bases=(*bases, Base("合计", "166", "11", "", "76.4", "72.7", total=True)),
         bases_note="全基数：不适用项按零分计入后的对照值，只作参考，不用于定级。不适用权重均未超过 30%，数据充分。",
     )

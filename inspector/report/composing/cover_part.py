@@ -1,11 +1,11 @@
 """The cover, the report's number and how to read it."""
 
+from inspector.inspection.history import LastTime
 from inspector.report.composing.source import Source
+from inspector.report.composing.standing import report_title
 from inspector.report.content import Cover
 from inspector.report.rated import Labelled
 from inspector.wording import _, long_date
-
-KINDS = {"open": "明察", "mystery": "暗访", "recheck": "复查", "survey": "问卷"}
 
 
 def number(source: Source) -> str:
@@ -18,27 +18,23 @@ def number(source: Source) -> str:
 def reading() -> tuple[str, ...]:
     """Return how figures and signs are to be read."""
     return (
+        _("分数一律截断，不四舍五入；比较星级时用未截断的精确值。分步失分为相邻累计分之差，故逐步相加恰为总失分。"),
         _(
-            "分数一律截断到一位小数，不四舍五入；比较星级时用未截断的精确值。分步失分为相邻累计分之差，故逐项相加恰为总失分。"
+            "“不适用”从分子与分母同时剔除，理由逐项写明：“按厅情自动”由系统按营业厅情况判定，其余由督查员填写。"
+            "“记录”项只记录、不计分。"
         ),
-        _("“不适用”从分子与分母同时剔除，理由逐项写明；“记录”项只记录、不计分。"),
     )
 
 
 def cover(source: Source) -> Cover:
     """Return what the cover says."""
     inspection, rating, hall = source.inspection, source.rating, source.inspection.hall
-    counts = rating.counts
-    left_out = counts["na"] + counts["not_asked"] + counts["unchecked"]
     facts = [
         (_("检查日期"), long_date(inspection.day)),
         (_("报告日期"), long_date(source.made_at.date())),
-        (_("检查方式"), _(KINDS[inspection.head.kind])),
+        (_("检查方式"), source.kind),
         (_("网点级别"), _("{name} 类营业厅").format(name=hall.hall_class) if hall.hall_class else "–"),
-        (
-            _("检查项"),
-            _("{n} 项，其中不适用与未查 {out} 项").format(n=len(inspection.form.items), out=left_out),
-        ),
+        (_("检查项"), _items(source)),
         (_("厅编码"), hall.code),
         (_("督查员"), "、".join(person.name for person in inspection.head.inspectors) or "–"),
         (_("检查表"), inspection.form.name),
@@ -49,7 +45,7 @@ def cover(source: Source) -> Cover:
     return Cover(
         unit=source.organisation or hall.unit,
         subject=_("供电营业厅服务质量督查"),
-        title=_("星级评定报告"),
+        title=report_title(source),
         star=source.star,
         total=None if rating.total is None or source.star.level is None else rating.total_shown,
         notes=notes,
@@ -60,7 +56,25 @@ def cover(source: Source) -> Cover:
 
 def _notes(source: Source) -> tuple[str, ...]:
     if source.last is None:
-        return (_("首次评定"),)
-    last = source.last
-    level = "–" if last.level is None else str(source.rating.scheme.level(last.level).label)
-    return (_("上次 {day}：{level} {total}").format(day=long_date(last.day), level=level, total=last.total),)
+        return (_("首次评定") if source.scored else _("此前没有检查记录"),)
+    return (_("上次 {day}：{result}").format(day=long_date(source.last.day), result=last_result(source, source.last)),)
+
+
+def last_result(source: Source, last: LastTime) -> str:
+    """Return the star and the total of the last time, or that there was no star."""
+    if last.level is None:
+        return _("未评星")
+    return f"{source.rating.scheme.level(last.level).label} {last.total}"
+
+
+def _items(source: Source) -> str:
+    """Return how many items the form has, and how many of them bring no judgement."""
+    counts = source.rating.counts
+    parts = (
+        (_("不适用 {n} 项"), counts["na"] + counts["not_asked"]),
+        (_("未能检查 {n} 项"), counts["unchecked"]),
+        (_("未作答 {n} 项"), counts["unanswered"]),
+    )
+    told = [words.format(n=number) for words, number in parts if number]
+    whole = _("{n} 项").format(n=len(source.inspection.form.items))
+    return _("{whole}，其中{parts}").format(whole=whole, parts="、".join(told)) if told else whole

@@ -15,7 +15,10 @@ def evidence(source: Source) -> tuple[Evidence, ...]:
     titles = {line.id: line.ask.zh for line in inspection.form.red_lines}
     titles |= {item.id: item.ask.zh for item in inspection.asked_items}
     listed = [
-        (item, photo) for item in (*found, *others, *lines) if item in titles for photo in inspection.answer(item).photos
+        (item, photo)
+        for item in (*found, *others, *lines)
+        if item in titles
+        for photo in inspection.answer(item).photos
     ]
     return tuple(
         Evidence(_photo(source, photo, number), item, titles[item], found.get(item))

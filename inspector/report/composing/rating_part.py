@@ -143,8 +143,8 @@ def _history(source: Source) -> tuple[Past, ...]:
     )
     if source.last is None:
         return (now,)
-    before = last_figure(source, rating.scheme.total) or (source.last.total if source.last.level is not None else "")
-    return (Past(f"{source.last.day:%y-%m}", source.last.total, float(before) if before else None), now)
+    before = float(source.last.total) if source.last.level is not None else None
+    return (Past(f"{source.last.day:%y-%m}", source.last.total, before), now)
 
 
 def _levels(rating: Rating) -> tuple[Limit, ...]:

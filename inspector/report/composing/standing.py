@@ -83,7 +83,9 @@ def lost_sentence(source: Source) -> str:
     written, quick = len(source.written), len(source.quick)
     if not written + quick:
         return _("没有不符合或部分符合的项。")
-    parts = [_("书面整改 {n} 项").format(n=written)] * bool(written) + [_("立查立改 {n} 项").format(n=quick)] * bool(quick)
+    parts = [_("书面整改 {n} 项").format(n=written)] * bool(written) + [_("立查立改 {n} 项").format(n=quick)] * bool(
+        quick
+    )
     return _("不符合与部分符合共 {n} 项：{parts}。").format(n=written + quick, parts=_("，").join(parts))
 
 

@@ -4,39 +4,40 @@ from decimal import Decimal
 from fractions import Fraction
 
 from inspector.inspection.answer import Verdict
-from inspector.inspection.register import crossings
 from inspector.rating.rate import Rating, State, reached
 from inspector.rating.scheme import Level
+from inspector.report.composing.red_lines_part import confirmed_requirement, next_steps, veto_facts, veto_sentence
 from inspector.report.composing.source import Source
+from inspector.report.composing.standing import standing
 from inspector.report.rated import Base, Gate, Labelled, Limit, Requirement, Star, Step, Trace
-from inspector.wording import _, truncated
+from inspector.wording import NBSP, _, plain_number, truncated
 
 AXIS_STEP = 10
 
 
 def trace(source: Source) -> Trace:
     """Return chapter 2."""
-    rating, steps = source.rating, _steps(source)
-    shown = None if rating.total is None else rating.total_shown
+    rating, steps = source.rating, _steps(source) if source.scored else ()
     lowest = min([step.after for step in steps], default=100.0)
     return Trace(
-        lead=_("先算分，再过三道线，取最低。每一步都可逐项回溯到检查表。"),
-        total=shown,
+        lead=_("先算分，再过三道线，取最低。每一步都可逐项回溯到检查表。")
+        if source.scored
+        else _("本次不评星：{why}。").format(why=rating.why),
+        total=rating.total_shown if source.scored and rating.total is not None else None,
         steps=steps,
         axis_from=max(0.0, float(int(lowest) // AXIS_STEP * AXIS_STEP)),
         line=_next_line(rating),
         exact=_exact(rating),
-        veto=_veto(source),
-        veto_sentence=rating.why if rating.state is State.WITHHELD else "",
+        veto=veto_facts(source),
+        veto_sentence=veto_sentence(source),
+        next_steps=next_steps(source),
         requirements=_requirements(source),
         gates=_gates(source) if rating.by_score else (),
-        result=_result(rating),
+        result=_result(source),
         star=source.star if rating.by_score else None,
         adjustments=_adjustments(source),
         bases=_bases(source),
-        bases_note=_("全基数：把不适用与未查的项按零分计入后的对照值，只作参考，不用于定级。{short}").format(
-            short=_short_words(source)
-        ),
+        bases_note=_bases_note(source),
     )
 
 
@@ -60,7 +61,7 @@ def _exact(rating: Rating) -> str:
 def _next_line(rating: Rating) -> Limit | None:
     for gate in rating.gates:
         if gate.measure == rating.scheme.total and not gate.passed:
-            return Limit(_("下一级 {n}").format(n=int(gate.least)), float(gate.least))
+            return Limit(_("上一级 {n}").format(n=plain(gate.least)), float(gate.least))
     return None
 
 
@@ -85,18 +86,20 @@ def _gates(source: Source) -> tuple[Gate, ...]:
     known = [value for key in scheme.ideas if (value := rating.readings[key].value) is not None]
     if rating.total is None or not known:
         return ()
+    weakest = next(key for key in scheme.ideas if rating.readings[key].value == min(known))
+    lowest = _("最低为{idea}；").format(idea=source.title(weakest))
     rows = [
         _gate(source, _("① 总分"), (scheme.total,), rating.total),
-        _gate(source, _("② 理念下限"), scheme.ideas, min(known)),
+        _gate(source, _("② 理念下限"), scheme.ideas, min(known), lowest),
     ]
     return (*rows, _cap_gate(source))
 
 
-def _gate(source: Source, name: str, measures: tuple[str, ...], value: Fraction) -> Gate:
+def _gate(source: Source, name: str, measures: tuple[str, ...], value: Fraction, before: str = "") -> Gate:
     rating = source.rating
     allowed, above = _allowed(rating, measures, value)
     asked = [(level.label, least) for level in rating.scheme.levels if (least := _least(level, measures)) is not None]
-    rule = " · ".join(f"{label} {int(least)}" for label, least in asked)
+    rule = before + " · ".join(f"{label}{NBSP}{plain(least)}" for label, least in asked)
     least = _least(above, measures) if above else None
     needed = "–"
     if least is not None:
@@ -125,10 +128,20 @@ def _star(source: Source, level: Level) -> Star:
     return Star(level.level, str(level.label), source.star.state, source.star.plate)
 
 
-def _result(rating: Rating) -> str:
+def plain(value: Fraction) -> str:
+    """Print a threshold without needless decimals."""
+    return plain_number(Decimal(truncated(value, 2)))
+
+
+def _result(source: Source) -> str:
+    rating, lines = source.rating, len(source.inspection.form.red_lines)
     if rating.state is State.WITHHELD:
         return _("否决事实待确认，暂不评星")
-    return _("三者取最低") if rating.level else rating.why
+    if rating.level is None:
+        return rating.why
+    if lines and source.rating.state is not State.INTERIM and not veto_facts(source):
+        return _("三者取最低；红线 {n} 条均未触发").format(n=lines)
+    return _("三者取最低")
 
 
 def _adjustments(source: Source) -> tuple[Labelled, ...]:
@@ -136,26 +149,14 @@ def _adjustments(source: Source) -> tuple[Labelled, ...]:
         Labelled(_("封顶 {level}").format(level=source.rating.scheme.level(cap.to or 0).label), str(cap.why))
         for cap in source.rating.caps
     ]
-    if source.rating.state is State.PROVISIONAL:
-        words = _("只有一次已完成的明察，未满足评定证据下限，星级标为暂评。")
-        told.append(Labelled(_("仅一次明察"), words))
-    if source.rating.state is State.INTERIM:
-        told.append(Labelled(_("检查未完成"), _("只按已作答的项估算，星级标为暂估。")))
-    return tuple(told)
-
-
-def _veto(source: Source) -> tuple[Labelled, ...]:
-    return tuple(
-        Labelled(f"{one.line.id} {one.line.ask.zh}", "、".join(one.items) or one.note or one.line.criterion.zh)
-        for one in crossings(source.inspection)
-    )
+    return (*told, *standing(source))
 
 
 def _requirements(source: Source) -> tuple[Requirement, ...]:
     if source.rating.level is not None:
         return ()
     readings = source.rating.readings
-    return tuple(
+    rows = [
         Requirement(
             _("{name}有数据").format(name=source.title(key)),
             _("有") if readings[key].value is not None else _("无"),
@@ -163,20 +164,25 @@ def _requirements(source: Source) -> tuple[Requirement, ...]:
             readings[key].value is not None,
         )
         for key in source.rating.scheme.needs
-    )
+    ]
+    asked, all_ = len(source.topics), len(source.rating.scheme.topics)
+    if asked < all_:
+        rows.insert(0, Requirement(_("检查表问到的专题"), str(asked), _("全部 {n} 个").format(n=all_), met=False))
+    return (*rows, *confirmed_requirement(source))
 
 
 def _bases(source: Source) -> tuple[Base, ...]:
-    rating, scheme = source.rating, source.rating.scheme
+    rating = source.rating
     if rating.total is None:
         return ()
-    rows = [_base(source, idea) for idea in scheme.ideas]
-    asked = len(rating.credits)
+    rows = [_base(source, idea) for idea in source.ideas]
+    if not source.scored:
+        return tuple(rows)
     out = sum(one.verdict in {Verdict.NA, Verdict.UNCHECKED} for one in rating.credits)
-    return (
-        *rows,
-        Base(_("合计"), str(asked), str(out), "", "", "", rating.total_shown, rating.full_base_shown, total=True),
+    whole = Base(
+        _("合计"), str(len(rating.credits)), str(out), "", rating.total_shown, rating.full_base_shown, total=True
     )
+    return (*rows, whole)
 
 
 def _base(source: Source, idea: str) -> Base:
@@ -190,8 +196,6 @@ def _base(source: Source, idea: str) -> Base:
         str(len(mine)),
         str(out),
         left_out,
-        truncated(reading.earned),
-        str(reading.base),
         source.rating.shown(idea),
         "–" if full is None else truncated(full),
     )
@@ -206,8 +210,28 @@ def _full_base(rating: Rating, idea: str) -> Fraction | None:
     return sum((one.earned * 100 * weight / one.asked for one, weight in known), Fraction(0)) / whole
 
 
+def _bases_note(source: Source) -> str:
+    """Return how these items make up the form, what the full base is, and whether data suffice."""
+    form, counts = source.inspection.form, source.rating.counts
+    asked = [item for item in form.items.values() if source.inspection.asked(item.id)]
+    parts = [_("问到且计分 {n} 项").format(n=len(source.rating.credits))]
+    recorded = sum(not item.weight for item in asked)
+    parts += [_("只记录 {n} 项").format(n=recorded)] if recorded else []
+    parts += [_("按厅情不问 {n} 项").format(n=counts["not_asked"])] if counts["not_asked"] else []
+    return (
+        _("检查表 {n} 项：{parts}。").format(n=len(form.items), parts=_("，").join(parts))
+        + _("理念得分率为所含专题得分率按专题权重的平均，专题的得分权重见第 3 章。")
+        + _("全基数：把问到而不适用、未能检查的项按零分计入后的对照值，只作参考，不用于定级。")
+        + _short_words(source)
+    )
+
+
 def _short_words(source: Source) -> str:
-    reading = source.rating.readings.get("short_of_data")
-    if reading is None or not reading.value:
-        return _("各理念未判权重均未超过 30%，数据充分。")
-    return _("有 {n} 项理念未判权重超过 30%，数据不足。").format(n=int(reading.value))
+    rating = source.rating
+    watched = [(reading, reading.measure.short) for reading in rating.readings.values() if reading.measure.short]
+    if source.draft or not source.scored or not watched:
+        return ""
+    reading, short = watched[0]
+    if not reading.value:
+        return _("各理念未判权重均未超过 {over}%，数据充分。").format(over=short["over"])
+    return _("有 {n} 项理念未判权重超过 {over}%，数据不足。").format(n=int(reading.value), over=short["over"])

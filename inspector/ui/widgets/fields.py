@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from inspector.ui.icons import pixmap
 from inspector.ui.theme import BOLD, theme
 from inspector.ui.widgets.input_method import Composition
-from inspector.ui.widgets.painted import EXPANDING, FIXED, TARGET, Words
+from inspector.ui.widgets.painted import ENTER, EXPANDING, FIXED, TARGET, Words
 
 NUMBER_WIDTH = 112
+GROUND = "ground"  # the property of what takes the focus when a field in it is left
 
 
 class LineEdit(QLineEdit):
@@ -29,11 +30,25 @@ class LineEdit(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the field by Enter or Escape."""
+        """Leave the field by Enter or Escape; Ctrl+Enter belongs to what holds the field."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
         super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
-            self.clearFocus()
+        if event.key() in {*ENTER, Qt.Key.Key_Escape}:
+            if self.hasFocus():
+                self._leave()
             event.accept()
+
+    def _leave(self) -> None:
+        """Give the focus up; over a page it falls to the sheet, which still knows Tab and Escape."""
+        holder = self.parentWidget()
+        while holder is not None and not holder.property(GROUND):
+            holder = holder.parentWidget()
+        if holder is None:
+            self.clearFocus()
+        else:
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit before the focus goes."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import IconButton
+from inspector.ui.widgets.fields import GROUND
 from inspector.ui.widgets.painted import Words
 from inspector.wording import _
 
@@ -27,6 +28,7 @@ class Sheet(QWidget):
         self._wide = width
         self._before: QWidget | None = None
         self.setAccessibleName(title)
+        self.setProperty(GROUND, True)
         self._panel = QWidget(self)
         self._title = Words(title, "item")
         self.close_button = IconButton("cross", _("关闭"))

@@ -59,7 +59,12 @@ class InspectionsModel(QAbstractTableModel):
         """Put the rows into the order of a column."""
         self._order = column, order is Qt.SortOrder.DescendingOrder
         self.layoutAboutToBeChanged.emit()
+        marked = self.persistentIndexList()
+        ids = [self.rows[index.row()].id for index in marked]
         self._sort()
+        places = {header.id: row for row, header in enumerate(self.rows)}
+        moved = [self.index(places[id_], index.column()) for id_, index in zip(ids, marked, strict=True)]
+        self.changePersistentIndexList(marked, moved)  # what was chosen stays chosen wherever it goes
         self.layoutChanged.emit()
 
     def _sort(self) -> None:
