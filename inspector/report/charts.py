@@ -114,9 +114,9 @@ def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, wid
         right = bar_x + bar_width
         colour = RED if topic.number is not None and topic.number < WEAK else INK
         value = span(topic.value or _("无数据"), POINT, colour)
-        Paragraph((value,), POINT, 40, 1, "right").draw(sheet, right - 10, y + 9)
+        Paragraph((value,), POINT, 40, 1, "right").draw(sheet, right - 11, y + 9)
         change = change_spans(topic.change.direction, topic.change.printed, 6.5)
-        Paragraph(change, FIGURES, 40, 1).draw(sheet, right + 30, y + 8.5)
+        Paragraph(change, FIGURES, 40, 1).draw(sheet, right + 33, y + 8.5)
     foot = top - len(topics) * step - 4
     sheet.rule(bar_x, foot + 1, bar_x + bar_width, RULE, 0.4)
     for share in (0, 50, 100):

@@ -29,27 +29,27 @@ from inspector.wording import _
 
 GROUP = Style(9, 11, DEEP, bold=True)
 HEAD = Style(7.5, 10, DEEP, bold=True)
-CRITERION, REMARK = 3, 5  # columns whose words the annex gives in full where a row has no room for them
-MOST_LINES = 8
+MOST_LINES = 9  # of a row; what is longer stands in the annex in full
+WORDS = 4  # the column of the words
+WIDTHS = (34.0, 104.0, 16.0, 50.0)
+WORDS_WIDTH = MEASURE - sum(WIDTHS)
 TICK_ROW = 16.3
-TICK_COLUMNS = 3
+TICK_COLUMNS = 2
 KEPT_ROWS = 16  # rows of the tick list that are not parted from its heading
 TICK_GUTTER = 14.0
 
 
 def checklist_table() -> Table:
     """Return the table of the checklist."""
-    widths = (34, 92, 15, 152, 48)
     return Table(
         (
-            Column(_("编号"), widths[0], CODE),
-            Column(_("检查项"), widths[1], ROW),
-            Column(_("重"), widths[2], SMALL._replace(align="right")),
-            Column(_("评判要点与限值"), widths[3], SMALL_MUTE),
-            Column(_("结论"), widths[4], SMALL),
-            Column(_("实测与说明"), MEASURE - sum(widths), SMALL),
+            Column(_("编号"), WIDTHS[0], CODE),
+            Column(_("检查项"), WIDTHS[1], ROW),
+            Column(_("重"), WIDTHS[2], SMALL._replace(align="right")),
+            Column(_("结论"), WIDTHS[3], SMALL),
+            Column(_("评判要点与限值；实测与说明另起一行"), WORDS_WIDTH, SMALL_MUTE),
         ),
-        pad=3.5,
+        pad=3.2,
         most=MOST_LINES,
         head=HEAD,
     )
@@ -65,19 +65,16 @@ def set_checklist(flow: Flow, content: ReportContent) -> tuple[ItemRow, ...]:
         owners += [None, *section.items]
     cut = checklist_table().set(flow, rows) if rows else []
     set_quick_fixes(flow, content)
-    places = sorted({place for place, column in cut if column in {CRITERION, REMARK}})
-    kept = (
-        told_in_full(item, {column for at, column in cut if at == place}) for place in places if (item := owners[place])
-    )
+    places = sorted({place for place, column in cut if column == WORDS})
+    kept = (told_in_full(item) for place in places if (item := owners[place]))
     return tuple(item for item in kept if item.criterion or item.measured or item.reason or item.remark)
 
 
-def told_in_full(item: ItemRow, cut: set[int]) -> ItemRow:
+def told_in_full(item: ItemRow) -> ItemRow:
     """Return an item with only the words that stand nowhere else in full; a finding tells its own."""
-    whole = replace(item, criterion=item.criterion if CRITERION in cut else "")
-    if REMARK in cut and item.finding is None:
-        return whole
-    return replace(whole, measured="", reason="", remark="")
+    long = len(Paragraph(item.criterion, SMALL_MUTE, WORDS_WIDTH).lines) >= MOST_LINES
+    whole = replace(item, criterion=item.criterion if long else "")
+    return whole if item.finding is None else replace(whole, measured="", reason="", remark="")
 
 
 def group_row(section: Section) -> Row:
@@ -92,7 +89,9 @@ def item_cells(item: ItemRow) -> tuple[Cell, ...]:
     weight = _("记") if item.severity == "info" else item.weight
     weighty = (span(weight, SMALL, MUTE if item.severity == "info" else INK, item.severity in {"major", "fatal"}),)
     verdict = verdict_spans(item.verdict, SMALL)
-    return item.item, title, weighty, item.criterion, verdict, remark_spans(item)
+    remark = remark_spans(item)
+    words = (span(item.criterion, SMALL_MUTE), *((span("\n", SMALL), *remark) if remark else ()))
+    return item.item, title, weighty, verdict, words
 
 
 def remark_spans(item: ItemRow) -> tuple[Span, ...]:
@@ -114,7 +113,7 @@ def told_reason(item: ItemRow) -> str:
     if item.automatic:
         return _("按厅情自动：{reason}").format(reason=item.reason)
     judged = item.verdict is not None and item.verdict.judged
-    return (_("改判理由：{reason}") if judged else _("督查员：{reason}")).format(reason=item.reason)
+    return (_("结论理由：{reason}") if judged else _("督查员：{reason}")).format(reason=item.reason)
 
 
 def one_line(text: str) -> str:
@@ -123,7 +122,7 @@ def one_line(text: str) -> str:
 
 
 def set_quick_fixes(flow: Flow, content: ReportContent) -> None:
-    """Set the tick list in three columns, read downwards."""
+    """Set the tick list in two columns, read downwards."""
     fixes = content.quick_fixes
     if not fixes:
         return

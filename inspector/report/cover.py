@@ -47,7 +47,7 @@ def star_spans(star: Star, size: float, on_deep: bool = False) -> tuple[Span, ..
         return ()
     missing = "star-missing-deep" if on_deep else "star-missing"
     if star.state == "interim":
-        return (icon(missing, size),) * star.level
+        return tuple(icon(missing, size) for _place in range(star.level))
     return tuple(icon("star" if place < star.level else missing, size) for place in range(star.of))
 
 

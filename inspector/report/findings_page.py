@@ -1,7 +1,7 @@
 """Chapter 6: each problem with its photos, what is wrong, why, what to do and by when; then what is done well."""
 
 from inspector.report.content import Basis, Finding, Photo, ReportContent
-from inspector.report.flow import Flow
+from inspector.report.flow import CHAPTER_JOINS, SENTENCE_JOINS, Flow
 from inspector.report.palette import (
     BODY_LEFT,
     BOTTOM,
@@ -142,7 +142,10 @@ def basis_spans(basis: tuple[Basis, ...]) -> tuple[Span, ...]:
 
 def set_findings(flow: Flow, content: ReportContent, share: tuple[float, float]) -> None:
     """Set the chapter; progress runs over the share of the work given."""
-    flow.chapter("6", _("问题与整改"), content.findings_lead)
+    held = content.findings or content.red_lines or content.highlights or content.general_note
+    joins = CHAPTER_JOINS if held else SENTENCE_JOINS
+    keep = max((Block(one, compact=False).height for one in content.findings[:1]), default=0.0)
+    flow.chapter("6", _("问题与整改"), content.findings_lead, joins, keep)
     if not content.findings:
         flow.paragraph(content.nothing_found, BODY_LEFT)
     compact = len(content.findings) >= MANY
@@ -231,7 +234,6 @@ def set_red_lines(flow: Flow, content: ReportContent) -> None:
     """Set the red-line facts and how far each is confirmed."""
     if not content.red_lines:
         return
-    flow.section(_("红线核对"), _("候选须经第二人确认方为否决"))
     columns = (
         Column(_("红线"), 36, CODE),
         Column(_("事由"), 124, TABLE_BOLD),
@@ -240,7 +242,9 @@ def set_red_lines(flow: Flow, content: ReportContent) -> None:
         Column(_("事实"), MEASURE - 250, TABLE_MUTE),
     )
     rows = [Row((line.code, line.title, line.state, line.item, line.facts)) for line in content.red_lines]
-    Table(columns, most=12).set(flow, rows)
+    table = Table(columns, most=12)
+    flow.section(_("红线核对"), _("候选须经第二人确认方为否决"), keep=table.least(rows))
+    table.set(flow, rows)
     if content.next_steps:
         flow.gap(4)
         flow.paragraph(content.next_steps, BODY_LEFT)

@@ -30,8 +30,8 @@ from inspector.report.sheet import Sheet
 from inspector.wording import _
 
 SPACE_ABOVE, SPACE_BELOW = 10.0, 5.0
-SECTION_HEIGHT = 17.0
-SENTENCE_JOINS, CHAPTER_JOINS = 110.0, 440.0  # room in which a chapter follows another on its page
+SECTION_HEIGHT, CHAPTER_HEIGHT = 17.0, 90.0
+SENTENCE_JOINS, CHAPTER_JOINS = 110.0, 380.0  # room in which a chapter follows another on its page
 KEEP = 45.0  # room that must follow a heading: three lines or three rows
 PAGE_NUMBER = Style(7.5, 10, align="right")
 REFERENCE = Style(11, 14, align="right")
@@ -137,13 +137,14 @@ class Flow:
         if not self.untouched:
             self.y -= height
 
-    def chapter(self, number: str, title: str, lead: str = "", joins: float = CHAPTER_JOINS) -> None:
+    def chapter(self, number: str, title: str, lead: str = "", joins: float = CHAPTER_JOINS, keep: float = 0) -> None:
         """Begin a chapter, known to outline and contents, on a new page unless the last one ended early on its own.
 
-        A page that is two thirds empty looks like a mistake; `joins` is the room from which a chapter follows, 0 never.
+        A page that is half empty looks like a mistake; `joins` is the room from which a chapter follows (0: never),
+        if there is also room for its heading and `keep`, the height of what it begins with.
         """
         self.chapter_name = f"{number}　{title}" if number else title
-        if joins and self.room > joins:
+        if joins and self.room > max(joins, CHAPTER_HEIGHT + keep if keep else 0.0):
             self.y -= 3 * SPACE_ABOVE
         else:
             self.next_page()

@@ -57,8 +57,9 @@ def set_entry(flow: Flow, entry: Entry) -> None:
     top = flow.take(ENTRY_HEIGHT)
     sheet = flow.sheet
     sheet.label(entry.number, NUMBER, LEFT, top - 15)
-    sheet.label(entry.title, TITLE, LEFT + 22, top - 15)
-    Paragraph(entry.about, ABOUT, MEASURE - 150, 1).draw(sheet, LEFT + 114, top - 5)
+    wide = sheet.label(entry.title, TITLE, LEFT + 22, top - 15)
+    about = max(114.0, wide + 34)
+    Paragraph(entry.about, ABOUT, MEASURE - about - 36, 1).draw(sheet, LEFT + about, top - 5)
     flow.refer(entry.number, RIGHT, top - 15.5)
     sheet.rule(LEFT, top - ENTRY_HEIGHT, RIGHT, RULE)
     sheet.linkRect("", f"chapter-{entry.number}", (LEFT, top - ENTRY_HEIGHT, RIGHT, top), Border="[0 0 0]")

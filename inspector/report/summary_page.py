@@ -112,7 +112,8 @@ def set_ideas(flow: Flow, summary: Summary) -> None:
         columns[0] = Column(_("理念"), MEASURE - 3 * 66, TABLE)
     table = Table((*columns, *rest, last), most=2)
     rows = [Row(idea_cells(idea, compared, summary)) for idea in summary.ideas]
-    rows.append(Row(idea_cells(summary.total, compared, summary), "total"))
+    if summary.total.value:
+        rows.append(Row(idea_cells(summary.total, compared, summary), "total"))
     table.set(flow, rows)
 
 

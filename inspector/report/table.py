@@ -78,6 +78,10 @@ class Table:
         head = 0.0 if self.head_again else self.head_height
         return head + sum(self.prepared(row).height for row in rows)
 
+    def least(self, rows: Sequence[Row]) -> float:
+        """Return the height that a heading keeps free below it: the head and the rows that stay together."""
+        return self.height(rows if len(rows) <= TOGETHER else rows[:TOGETHER])
+
     @property
     def head_height(self) -> float:
         """The height of the head."""

@@ -28,8 +28,8 @@ from inspector.report.rated import LostPoint, Topic
 from inspector.report.table import Cell, Column, Row, Table
 from inspector.wording import _
 
-BAND = 19.5
-UNBROKEN_ROWS = 12
+BAND, NOTHING_LOST = 19.5, 15.0
+UNBROKEN = 250.0  # height up to which a topic is not parted over two pages
 WEAK = 60
 TOPIC_NAME = Style(10.5, 15, DEEP, bold=True)
 TOPIC_VALUE = Style(12, 15, INK, bold=True, align="right")
@@ -43,8 +43,7 @@ def lost_table(head_again: bool) -> Table:
             Column(_("编号"), 36, CODE),
             Column(_("检查项"), 112, TABLE),
             Column(_("结论"), 52, Style(7.5, 12)),
-            Column(_("实测"), 62, Style(8, 12)),
-            Column(_("说明"), MEASURE - 36 - 112 - 52 - 62 - 88, Style(8, 12, MUTE)),
+            Column(_("实测与说明"), MEASURE - 36 - 112 - 52 - 88, Style(8, 12, MUTE)),
             Column(_("权重"), 26, Style(8, 12, MUTE, align="right")),
             Column(_("得分"), 28, Style(8, 12, MUTE, align="right")),
             Column(_("失分"), 34, FIGURE),
@@ -57,7 +56,13 @@ def lost_table(head_again: bool) -> Table:
 
 def set_topics_chapter(flow: Flow, topics: tuple[Topic, ...]) -> None:
     """Set every topic with every point it lost."""
-    flow.chapter("3", _("专题得分"), _("每个专题列出全部失分项，按对总分的影响排序；“得”为得分权重 / 适用权重。"))
+    keep = max((topic_height(topic)[0] for topic in topics[:1]), default=0.0)
+    flow.chapter(
+        "3",
+        _("专题得分"),
+        _("每个专题列出全部失分项，按对总分的影响排序；“得”为得分权重 / 适用权重；说明为节录。"),
+        keep=keep,
+    )
     headed = 0
     for topic in topics:
         headed = set_topic(flow, topic, headed)
@@ -65,19 +70,27 @@ def set_topics_chapter(flow: Flow, topics: tuple[Topic, ...]) -> None:
 
 def set_topic(flow: Flow, topic: Topic, headed: int) -> int:
     """Set one topic, unbroken when it is short; return the page that carries a head of columns by now."""
-    table = lost_table(head_again=False)
-    rows = [Row(lost_cells(point)) for point in topic.lost]
-    few = rows if len(rows) <= UNBROKEN_ROWS else rows[:4]
-    flow.need(BAND + (table.height(few) if rows else 0))
+    least, rows = topic_height(topic)
+    flow.need(least)
     draw_band(flow, topic, flow.take(BAND))
     if rows:
         lost_table(head_again=headed == flow.page).set(flow, rows)
         headed = flow.page
     else:
         words = _("本专题没有失分。") if topic.share.number is not None else _("本专题还没有可计分的结论。")
-        Paragraph(words, NOTE, MEASURE, 1).draw(flow.sheet, LEFT + 6, flow.take(15) - 2)
+        Paragraph(words, NOTE, MEASURE, 1).draw(flow.sheet, LEFT + 6, flow.take(NOTHING_LOST) - 2)
     flow.gap(11)
     return headed
+
+
+def topic_height(topic: Topic) -> tuple[float, list[Row]]:
+    """Return the height that a topic must have in one piece, and its rows."""
+    rows = [Row(lost_cells(point)) for point in topic.lost]
+    if not rows:
+        return BAND + NOTHING_LOST, rows
+    table = lost_table(head_again=False)
+    whole = table.height(rows)
+    return BAND + (whole if whole <= UNBROKEN else table.height(rows[:4])), rows
 
 
 def draw_band(flow: Flow, topic: Topic, top: float) -> None:
@@ -104,8 +117,9 @@ def draw_band(flow: Flow, topic: Topic, top: float) -> None:
 def lost_cells(point: LostPoint) -> tuple[Cell, ...]:
     """Return the cells of a lost point."""
     lost = (span(point.lost, FIGURE, bold=point.heavy),)
-    words = (point.measured, point.remark, point.weight, point.credit)
-    return point.item, point.title, verdict_spans(point.verdict, Style(7.5, 12)), *words, lost
+    words = _("；").join(" ".join(part.split()) for part in (point.measured, point.remark) if part)
+    verdict = verdict_spans(point.verdict, Style(7.5, 12))
+    return point.item, point.title, verdict, words, point.weight, point.credit, lost
 
 
 def set_mystery(flow: Flow, mystery: Mystery) -> None:
@@ -163,7 +177,8 @@ def set_group(flow: Flow, comparison: Comparison, group: Group) -> None:
         Column(comparison.then or _("上次"), (MEASURE - 186) / 2, TABLE_MUTE),
         Column(comparison.now or _("本次"), (MEASURE - 186) / 2, TABLE_BOLD),
     )
-    flow.section(_("{title}（{n} 项）").format(title=group.title, n=len(group.rows)))
     mark: Cell = (icon(group.direction, 7),) if group.direction in {"up", "down", "same"} else ""
     rows = [Row((mark, one.item, one.title, one.then, one.now)) for one in group.rows]
-    Table(columns, pad=2.6, most=3).set(flow, rows)
+    table = Table(columns, pad=2.6, most=3)
+    flow.section(_("{title}（{n} 项）").format(title=group.title, n=len(group.rows)), keep=table.least(rows))
+    table.set(flow, rows)

@@ -107,7 +107,6 @@ def set_gates(flow: Flow, trace: Trace) -> None:
     """Set the rules that limit the star, the result below."""
     if not trace.gates:
         return
-    flow.section(_("逐条规则"), _("取最低者为星级"), keep=80)
     columns = (
         Column(_("规则"), 60, TABLE_BOLD),
         Column(_("内容"), MEASURE - 60 - 50 - 84 - 50 - 78, Style(8, 12, MUTE)),
@@ -119,7 +118,9 @@ def set_gates(flow: Flow, trace: Trace) -> None:
     rows = [Row(gate_cells(gate)) for gate in trace.gates]
     if trace.star:
         rows.append(Row((_("定级"), (span(trace.result, TABLE_BOLD),), "", "", "", allowed(trace.star)), "total"))
-    Table(columns, most=4).set(flow, rows)
+    table = Table(columns, most=4)
+    flow.section(_("逐条规则"), _("取最低者为星级"), keep=table.height(rows))
+    table.set(flow, rows)
 
 
 def gate_cells(gate: Gate) -> tuple[Cell, ...]:
@@ -137,22 +138,24 @@ def set_adjustments(flow: Flow, trace: Trace) -> None:
     """Set what raised, lowered or capped the star beyond the sum."""
     if not trace.adjustments:
         return
-    flow.section(_("调整与封顶"))
-    columns = (Column("", 120, TABLE_BOLD), Column("", MEASURE - 120))
-    Table(columns, most=6).set(flow, [Row((one.label, one.value)) for one in trace.adjustments])
+    table = Table((Column("", 96, TABLE_BOLD), Column("", MEASURE - 96)), most=6)
+    rows = [Row((one.label, one.value)) for one in trace.adjustments]
+    flow.section(_("调整与封顶"), keep=table.least(rows))
+    table.set(flow, rows)
 
 
 def set_bases(flow: Flow, trace: Trace) -> None:
     """Set how much 不适用 took out of the base, and the score if it had counted as lost."""
     if not trace.bases:
         return
-    flow.section(_("不适用与全基数对照"), keep=80)
     widths = (66, 76, 76, 66, 76)
     titles = (_("计分项"), _("不适用与未查"), _("所占权重"), _("得分率"), _("全基数得分率"))
     styles = (FIGURE, FIGURE, FIGURE, FIGURE_BOLD, FIGURE)
     figures = (Column(*spec) for spec in zip(titles, widths, styles, strict=True))
     table = Table((Column(_("理念"), MEASURE - sum(widths), TABLE), *figures), most=2)
-    table.set(flow, [base_row(base) for base in trace.bases])
+    rows = [base_row(base) for base in trace.bases]
+    flow.section(_("不适用与全基数对照"), keep=table.height(rows))
+    table.set(flow, rows)
     if trace.bases_note:
         flow.gap(3)
         flow.paragraph(trace.bases_note, NOTE._replace(align="justify"))

@@ -10,6 +10,7 @@ from inspector.report.content import (
     Compared,
     Comparison,
     Cover,
+    Evidence,
     Finding,
     Group,
     Highlight,
@@ -236,8 +237,10 @@ def full(folder: Path | None = None, count: int = 9) -> ReportContent:
         findings=found,
         red_lines=(RedLine("V-12", "营业时间安全出口锁闭", "已排除", "FS-01", "09:30 查看东侧出口，推杆可开，无锁。"),),
         highlights=HIGHLIGHTS,
+        nothing_found="未发现须书面整改的问题。",
         general_note="本次明察在工作日上午进行，厅内等候最多 17 人。厅长全程陪同，配合良好，未见事先突击整理的迹象。",
         signatures=SIGNATURES,
+        evidence=tuple(Evidence(photo, one.item, one.title, one.number) for one in found for photo in one.photos),
     )
 
 

@@ -34,8 +34,7 @@ def steps() -> tuple[Step, ...]:
 
 def trace() -> Trace:
     bases = tuple(
-        Base(i[0], n, "3", "1.6%", i[2], "66.3")
-        for i, n in zip(IDEAS, ("77", "16", "61", "12"), strict=True)
+        Base(i[0], n, "3", "1.6%", i[2], "66.3") for i, n in zip(IDEAS, ("77", "16", "61", "12"), strict=True)
     )
     return Trace(
         lead="先算分，再过三道线，取最低。每一步都可逐项回溯到检查表。",

@@ -38,7 +38,7 @@ def comparison(source: Source) -> Comparison:
     last = source.last
     if last is None:
         return Comparison(_("这是本厅第一次检查，没有可比的上次结果。"))
-    both = [item for item in source.inspection.asked_items if last.verdict(item.id) is not None]
+    both = _pick(source, list(source.inspection.asked_items), lambda then, now: then.judged and now.judged)
     better = _pick(source, both, lambda then, now: then in LOST and now is Verdict.CONFORM)
     worse = _pick(source, both, lambda then, now: then is Verdict.CONFORM and now in LOST)
     still = _pick(source, both, lambda then, now: then in LOST and now in LOST)

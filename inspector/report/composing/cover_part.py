@@ -55,6 +55,8 @@ def cover(source: Source) -> Cover:
 
 
 def _notes(source: Source) -> tuple[str, ...]:
+    if source.draft:
+        return (_("草稿，不作评定依据"),)
     if source.last is None:
         return (_("首次评定") if source.scored else _("此前没有检查记录"),)
     return (_("上次 {day}：{result}").format(day=long_date(source.last.day), result=last_result(source, source.last)),)

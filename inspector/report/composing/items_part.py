@@ -5,6 +5,7 @@ from fractions import Fraction
 from inspector.form.form import Item
 from inspector.form.form import Section as Blank
 from inspector.inspection.answer import Verdict
+from inspector.inspection.finding import ORDER
 from inspector.inspection.finding import Finding as Found
 from inspector.inspection.left_out import reason_not_asked
 from inspector.inspection.measured import measured_words
@@ -62,25 +63,24 @@ def _row(source: Source, item: Item, numbers: dict[str, int]) -> ItemRow:
 
 
 def _reason(source: Source, item: Item) -> str:
-    """Return why an item is left out or overruled; an old reason of a plain verdict is not told."""
-    inspection, answer = source.inspection, source.inspection.answer(item.id)
-    if not inspection.asked(item.id):
-        return reason_not_asked(inspection, item.id).removeprefix(_("厅情：{facts}").format(facts=""))
-    verdict = inspection.verdict(item.id)
-    if verdict is not None and verdict.judged and not inspection.overruled(item.id):
-        return ""
-    return answer.reason.strip()
+    """Return the reason given for a verdict, or the hall facts for which the item is not asked."""
+    inspection = source.inspection
+    if inspection.asked(item.id):
+        return inspection.answer(item.id).reason.strip()
+    return reason_not_asked(inspection, item.id).removeprefix(_("厅情：{facts}").format(facts=""))
 
 
 def findings_lead(source: Source) -> str:
     """Return how many problems there are of each severity, and by when they must be put right."""
     told = []
-    for severity, words in SEVERITIES.items():
+    for severity in ORDER:
         found = [one for one in source.written if one.severity == severity]
         due = [one.deadline for one in found if one.deadline]
         if found:
             last = _("最迟 {day}").format(day=source.day(max(due))) if due else _("下次检查时看")
-            told.append(_("{severity} {n} 项，{last}").format(severity=_(words), n=len(found), last=last))
+            told.append(
+                _("{severity} {n} 项，{last}").format(severity=_(SEVERITIES[severity]), n=len(found), last=last)
+            )
     quick = _("立查立改 {n} 项，清单在第 5 章末").format(n=len(source.quick)) if source.quick else ""
     if told:
         whole = _("书面整改 {n} 项：{told}").format(n=len(source.written), told=_("；").join(told))
@@ -124,8 +124,8 @@ def _facts(source: Source, found: Found) -> str:
     item = found.item
     measured = measured_words(item, source.inspection.answer(item.id))
     reason = _reason(source, item)
-    overruled = _("改判理由：{reason}").format(reason=reason) if reason else ""
-    return "；".join(part.rstrip("。；") for part in (found.fact, measured, overruled) if part.strip()) + _("。")
+    given = _("结论理由：{reason}").format(reason=reason) if reason else ""
+    return "；".join(part.rstrip("。；") for part in (found.fact, measured, given) if part.strip()) + _("。")
 
 
 def _basis(standard: str, clause: str, verified: bool, confidence: str) -> Basis:

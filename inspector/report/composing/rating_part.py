@@ -139,7 +139,7 @@ def _history(source: Source) -> tuple[Past, ...]:
     now = Past(
         f"{source.inspection.day:%y-%m}",
         rating.total_shown,
-        float(total) if total is not None and rating.level is not None else None,
+        float(total) if total is not None and rating.level is not None and not source.draft else None,
     )
     if source.last is None:
         return (now,)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from inspector.inspection.finding import findings
 from inspector.inspection.register import Crossing, crossings, fatals, status_of
-from inspector.rating.rate import State
+from inspector.rating.rate import Rating, State
 from inspector.report.composing.source import Source
 from inspector.report.content import RedLine
 from inspector.report.rated import Labelled, Requirement
@@ -47,8 +46,11 @@ def _crossed(source: Source, one: Crossing, ids: list[str]) -> Veto:
 
 
 def _seen(source: Source, item: str) -> str:
-    found = next((one for one in findings(source.inspection) if one.item.id == item), None)
-    return found.fact if found and found.fact else source.inspection.form.items[item].ask.zh
+    """Return what was seen at an item: the fact of its finding, else what was ticked and noted, else its name."""
+    found = next((one.fact for one in source.findings if one.item.id == item), "")
+    blank, answer = source.inspection.form.items[item], source.inspection.answer(item)
+    ticked = [worse.label.zh for worse in blank.worse_if if worse.tick and worse.tick in answer.ticks]
+    return found or "；".join([*ticked, *filter(None, [answer.note.strip()])]) or blank.ask.zh
 
 
 def _status(source: Source, ids: list[str]) -> str:
@@ -88,15 +90,19 @@ def next_steps(source: Source) -> str:
     held = [one.status for one in vetoes(source)]
     if "candidate" not in held:
         return ""
-    level = source.rating.by_score
-    then = _("全部排除后按得分定级（现为{level}）。").format(level=level.label) if level else _("全部排除后方可评星。")
-    if source.rating.state is not State.WITHHELD:
-        then = ""
     return (
         _("下一步：由现场督查员以外的第二人逐条核对佐证并确认或排除；有一条确认即为不达标。")
-        + then
+        + _without_vetoes(source.rating)
         + _("事实仍在持续的，营业厅应立即停止。")
     )
+
+
+def _without_vetoes(rating: Rating) -> str:
+    """Return which star the score and the other caps would leave."""
+    if rating.state is not State.WITHHELD or rating.by_score is None:
+        return ""
+    left = rating.scheme.level(min([rating.by_score.level, *(cap.to or 0 for cap in rating.caps)]))
+    return _("全部排除后按得分与封顶定级，现为{level}。").format(level=left.label)
 
 
 def confirmed_requirement(source: Source) -> tuple[Requirement, ...]:

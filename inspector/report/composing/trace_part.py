@@ -86,8 +86,8 @@ def _gates(source: Source) -> tuple[Gate, ...]:
     known = [value for key in scheme.ideas if (value := rating.readings[key].value) is not None]
     if rating.total is None or not known:
         return ()
-    weakest = next(key for key in scheme.ideas if rating.readings[key].value == min(known))
-    lowest = _("最低为{idea}；").format(idea=source.title(weakest))
+    weakest = [key for key in scheme.ideas if rating.readings[key].value == min(known)]
+    lowest = _("最低为{idea}；").format(idea=source.title(weakest[0])) if len(weakest) == 1 else ""
     rows = [
         _gate(source, _("① 总分"), (scheme.total,), rating.total),
         _gate(source, _("② 理念下限"), scheme.ideas, min(known), lowest),
