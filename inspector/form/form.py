@@ -245,6 +245,11 @@ class Form:
         return tuple(self.items)
 
     @cached_property
+    def place_of(self) -> dict[str, int]:
+        """Return where every item stands in walking order."""
+        return {id_: place for place, id_ in enumerate(self.order)}
+
+    @cached_property
     def dependents(self) -> dict[str, tuple[str, ...]]:
         """Return, for an item id, the items whose being asked or being judged depends on it."""
         readers: dict[str, list[str]] = {}

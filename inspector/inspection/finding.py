@@ -32,7 +32,7 @@ class Finding:
 
 def findings(inspection: Inspection) -> list[Finding]:
     """Return the findings of an inspection, most severe first, in walking order within; quick fixes at the end."""
-    drafts = [found for item in inspection.asked_items if (found := _finding(inspection, item))]
+    drafts = [found for item in inspection.recorded_items if (found := _finding(inspection, item))]
     drafts.sort(key=lambda found: (found.quick, ORDER.index(found.severity)))
     return [_numbered(found, number) for number, found in enumerate(drafts, 1)]
 

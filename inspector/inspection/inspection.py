@@ -160,6 +160,15 @@ class Inspection:
         """Return the items asked, in walking order."""
         return tuple(item for item in self.form.items.values() if self.asked(item.id))
 
+    @cached_property
+    def recorded_items(self) -> tuple[Item, ...]:
+        """Return the asked items of which something was recorded, in walking order."""
+        items = self.form.items
+        ids = sorted(
+            (id_ for id_ in self.answers if id_ in items and self.asked(id_)), key=self.form.place_of.__getitem__
+        )
+        return tuple(items[id_] for id_ in ids)
+
     # How it moves on.
 
     def apply(self, change: Change) -> "Inspection":

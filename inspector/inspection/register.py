@@ -43,7 +43,7 @@ def crossings(inspection: Inspection) -> list[Crossing]:
 
 def fatals(inspection: Inspection) -> list[str]:
     """Return the ids that veto as candidates: failed items of fatal severity and red lines noted by themselves."""
-    ids = [item.id for item in inspection.asked_items if _fatal(inspection, item)]
+    ids = [item.id for item in inspection.recorded_items if _fatal(inspection, item)]
     for crossing in crossings(inspection):
         if not set(crossing.items) & set(ids):
             ids.append(crossing.line.id)
@@ -53,7 +53,7 @@ def fatals(inspection: Inspection) -> list[str]:
 def majors(inspection: Inspection) -> list[str]:
     """Return the failed items of major severity; of two that judge the same fact only the first."""
     ids: list[str] = []
-    for item in inspection.asked_items:
+    for item in inspection.recorded_items:
         if inspection.verdict(item.id) is not Verdict.FAIL or inspection.severity(item) != "major":
             continue
         if not _twin_of(inspection, item, ids):

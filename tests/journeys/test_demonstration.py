@@ -70,6 +70,7 @@ def test_what_was_pressed_is_what_was_sealed(desk: Desk) -> None:
     for item, seen in FAILED.items():
         assert inspection.answer(item).note == seen.note
         assert bool(inspection.answer(item).photos) == bool(seen.scene)
+    assert inspection.severity(inspection.form.items["AC-06"]) == "major"
     assert str(inspection.answer("AC-13").parts["height"][0].value) == "820"
 
 
