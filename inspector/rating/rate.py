@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from inspector.form.form import Form, Words
 from inspector.inspection.answer import Verdict
@@ -50,9 +50,13 @@ class Rating:
     gates: tuple[Gate, ...] = ()
     caps: tuple[Cap, ...] = ()
     why: str = ""
-    counts: dict[str, int] = field(default_factory=dict)
     credits: list[Credit] = field(default_factory=list, repr=False)
-    at: date | None = None
+    inspection: Inspection | None = field(default=None, repr=False)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Return how many items got which verdict; nobody needs it at a tap."""
+        return tally(self.inspection) if self.inspection else {}
 
     @property
     def total(self) -> Fraction | None:
@@ -90,11 +94,12 @@ def rate(inspection: Inspection, scheme: Scheme, register: Iterable[Entry] = ())
     readings = read(scheme, credits, findings_of(inspection, register))
     state = State.PROVISIONAL if inspection.finished else State.INTERIM
     if _covers(inspection.form, scheme):
-        rating = rate_readings(scheme, readings, state, complete=count(inspection).complete)
+        lacking = any(readings[key].value is None for key in scheme.needs)
+        rating = rate_readings(scheme, readings, state, complete=not lacking or count(inspection).complete)
     else:
         why = _("{form}只问到部分专题，不评星").format(form=inspection.form.title)
         rating = Rating(scheme, State.UNRATED, None, None, readings, why=why)
-    return replace(rating, credits=credits, counts=tally(inspection), at=inspection.day)
+    return replace(rating, credits=credits, inspection=inspection)
 
 
 def _covers(form: Form, scheme: Scheme) -> bool:

@@ -39,13 +39,14 @@ FAILED, OWED, FLAGGED = "failed", "owed", "flagged"
 def tally(inspection: Inspection, section: Section) -> Tally:
     """Count one section."""
     asked = [item for item in section.items if inspection.asked(item.id)]
-    verdicts = [inspection.verdict(item.id) for item in asked]
+    recorded = [item for item in asked if item.id in inspection.answers]
+    verdicts = [inspection.verdict(item.id) for item in recorded]
     return Tally(
         asked=len(asked),
         answered=len(verdicts) - verdicts.count(None),
         failed=verdicts.count(Verdict.FAIL),
-        owed=sum(missing_photo(inspection, item) for item in asked),
-        flagged=sum(inspection.answer(item.id).flagged for item in asked),
+        owed=sum(missing_photo(inspection, item) for item in recorded),
+        flagged=sum(inspection.answer(item.id).flagged for item in recorded),
     )
 
 
