@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
 from inspector.ui.jobs import Jobs
+from inspector.ui.widgets.input_method import GROUND
 
 T = TypeVar("T")
 
@@ -38,6 +39,7 @@ class Page(QWidget):
         self.tools = tools
         self.desk = tools.desk
         self.jobs = tools.jobs
+        self.setProperty(GROUND, True)
 
     def enter(self, argument: Any) -> None:
         """Show the page anew, for the argument it was asked for with."""

@@ -1,16 +1,18 @@
 """A one-line field with its caption, unit and the sentence that says what is wrong."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from inspector.ui.icons import pixmap
 from inspector.ui.theme import BOLD, theme
-from inspector.ui.widgets.input_method import Composition
+from inspector.ui.widgets.input_method import Composition, give_up_focus
 from inspector.ui.widgets.painted import ENTER, EXPANDING, FIXED, TARGET, Words
 
 NUMBER_WIDTH = 112
-GROUND = "ground"  # the property of what takes the focus when a field in it is left
 
 
 class LineEdit(QLineEdit):
@@ -37,18 +39,8 @@ class LineEdit(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in {*ENTER, Qt.Key.Key_Escape}:
             if self.hasFocus():
-                self._leave()
+                give_up_focus(self)
             event.accept()
-
-    def _leave(self) -> None:
-        """Give the focus up; over a page it falls to the sheet, which still knows Tab and Escape."""
-        holder = self.parentWidget()
-        while holder is not None and not holder.property(GROUND):
-            holder = holder.parentWidget()
-        if holder is None:
-            self.clearFocus()
-        else:
-            holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit before the focus goes."""
@@ -95,6 +87,7 @@ class Field(QWidget):
         if unit:
             self._grid.addWidget(Words(unit, "body", "muted"), 1, 1)
         self.setSizePolicy(FIXED if number else EXPANDING, FIXED)
+        theme.changed.connect(self._dress)  # after the line itself took the new style, which sets its font back
         self._dress()
 
     def show_text(self, text: str) -> None:
@@ -153,6 +146,26 @@ class Field(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._dress()
+
+
+def lead_on(fields: Sequence[Field], save: Callable[[], object]) -> None:
+    """Let Enter lead from field to field of a form and save in the last one; what was wrong goes when mended."""
+    for place, field in enumerate(fields):
+        field.edited.connect(partial(_mend, field))
+        later = tuple(fields[place + 1 :])
+        field.edit.returnPressed.connect(partial(_go_on, later, save))
+
+
+def _mend(field: Field, _text: str) -> None:
+    field.show_wrong()
+
+
+def _go_on(later: Sequence[Field], save: Callable[[], object]) -> None:
+    following = next((field for field in later if field.edit.isEnabled()), None)
+    if following is None:
+        save()
+    else:
+        following.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class SearchField(LineEdit):

@@ -10,12 +10,13 @@ from inspector.inspection.hall import AREAS, BUILDINGS, CLASSES, OPERATORS, Hall
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.card import ScrollPage
 from inspector.ui.widgets.choice import Choice
-from inspector.ui.widgets.fields import Field
+from inspector.ui.widgets.fields import Field, lead_on
 from inspector.ui.widgets.painted import Words
 from inspector.wording import _
 
 NEW = Hall("", "")
 GAP = 16
+IN_ORDER = ("name", "code", "unit", "city", "county", "address", "hours", "phone")
 GUTTER = 12  # the scroll bar stands beside the fields, never on them
 
 
@@ -73,6 +74,7 @@ class HallForm(QWidget):
         self.cancel_button = ActionButton(_("取消"))
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.cancelled)
+        lead_on([self.fields[key] for key in IN_ORDER], self.save)
         self._lay_out()
         self.show_hall(None)
 

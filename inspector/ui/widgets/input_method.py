@@ -1,7 +1,21 @@
-"""Half-typed words of an input method, committed before a field is left."""
+"""Leaving a field: half-typed words of an input method are committed, and the focus falls to what holds the field."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+GROUND = "ground"  # the property of a page or a sheet: it takes the focus when a field in it is left
+
+
+def give_up_focus(field: QWidget) -> None:
+    """Leave a field; a window without any focus would give it to its first button when one comes back to it."""
+    holder = field.parentWidget()
+    while holder is not None and not holder.property(GROUND):
+        holder = holder.parentWidget()
+    if holder is None:
+        field.clearFocus()
+    else:
+        holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Composition:

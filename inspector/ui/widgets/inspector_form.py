@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.inspection.hall import Inspector
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
-from inspector.ui.widgets.fields import Field
+from inspector.ui.widgets.fields import Field, lead_on
 from inspector.wording import _
 
 NOBODY = Inspector("", "")
@@ -34,6 +34,7 @@ class InspectorForm(QWidget):
         self.cancel_button = ActionButton(_("取消"))
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.cancelled)
+        lead_on(tuple(self.fields.values()), self.save)
         self._lay_out(wide)
         self.cancel_button.setVisible(cancellable)  # only now that it has a parent: it would flash as a window
 

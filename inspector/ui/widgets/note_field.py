@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.ui.theme import theme
-from inspector.ui.widgets.input_method import Composition
+from inspector.ui.widgets.input_method import Composition, give_up_focus
 from inspector.ui.widgets.painted import EXPANDING, FIXED
 
 DEBOUNCE = 300
@@ -37,6 +37,7 @@ class NoteField(QPlainTextEdit):
         self.setSizePolicy(EXPANDING, FIXED)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._change)
+        theme.changed.connect(self._dress)  # after the viewport took the new style, which sets its font back
         self._dress()
 
     def show_text(self, text: str) -> None:
@@ -69,7 +70,7 @@ class NoteField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the note by Escape, with what it holds."""
         if event.key() == Qt.Key.Key_Escape:
-            self.clearFocus()
+            give_up_focus(self)
             return
         super().keyPressEvent(event)
 
@@ -108,6 +109,7 @@ class NoteField(QPlainTextEdit):
 
     def _dress(self) -> None:
         self.setFont(theme.font(14))
+        self.viewport().setFont(theme.font(14))  # the placeholder's
         self._fit()
 
     def _fit(self) -> None:

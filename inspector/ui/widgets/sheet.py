@@ -6,26 +6,31 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import IconButton
-from inspector.ui.widgets.fields import GROUND
+from inspector.ui.widgets.card import ScrollPage
+from inspector.ui.widgets.input_method import GROUND
 from inspector.ui.widgets.painted import Words
 from inspector.wording import _
 
 WIDTH = 440
 SHADE = 0.35
+EDGE = 4  # room for the ring around what has the focus
 
 
 class Sheet(QWidget):
     """A sheet over its host; put the form into `body`, the buttons into `foot`; it keeps the focus while open.
+
+    `scrolls` lets the body scroll where large words on a low screen need more room than there is.
 
     Signal `closed()` when a person closes it by its cross, Escape or a press beside it.
     """
 
     closed = Signal()
 
-    def __init__(self, host: QWidget, title: str, width: int = WIDTH) -> None:
+    def __init__(self, host: QWidget, title: str, width: int = WIDTH, scrolls: bool = False) -> None:
         super().__init__(host)
         self._host = host
         self._wide = width
+        self._ground: ScrollPage | None = None
         self._before: QWidget | None = None
         self.setAccessibleName(title)
         self.setProperty(GROUND, True)
@@ -36,19 +41,35 @@ class Sheet(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
+        head.setContentsMargins(EDGE, 0, EDGE, 0)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(EDGE, 0, EDGE, 0)
         self.foot.setSpacing(8)
         whole = QVBoxLayout(self._panel)
-        whole.setContentsMargins(24, 16, 24, 24)
-        whole.setSpacing(16)
+        whole.setContentsMargins(24 - EDGE, 16, 24 - EDGE, 24)
+        whole.setSpacing(16 - EDGE)
         whole.addLayout(head)
-        whole.addLayout(self.body)
-        whole.addStretch(1)
+        if scrolls:
+            whole.addWidget(self._scrolled(), 1)
+        else:
+            whole.addLayout(self._standing(), 1)
         whole.addLayout(self.foot)
         host.installEventFilter(self)
         self.hide()
+
+    def _scrolled(self) -> QWidget:
+        self._ground = ScrollPage()
+        self._ground.body.addLayout(self._standing())
+        return self._ground
+
+    def _standing(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.addLayout(self.body)
+        column.addStretch(1)
+        return column
 
     def open_sheet(self) -> None:
         """Open over the host and take the focus to the first field."""
@@ -99,7 +120,10 @@ class Sheet(QWidget):
         now = self.window().focusWidget()
         at = stops.index(now) if now in stops else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        stop = stops[(at + (1 if forward else -1)) % len(stops)]
+        stop.setFocus(reason)
+        if self._ground is not None and self._ground.isAncestorOf(stop):
+            self._ground.ensureWidgetVisible(stop)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

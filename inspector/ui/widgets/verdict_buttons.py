@@ -89,12 +89,18 @@ class VerdictButton(Pressable):
         box(painter, rect, self.radius, fill, line, width)
         icon, word, key = self._inks()
         middle = rect.center().y()
-        draw_icon(painter, self._icon, icon, PADDING, middle - ICON / 2, ICON)
         strong = self.isEnabled() and (self.isChecked() or self.inferred)
-        left = PADDING + ICON + GAP
+        needed = theme.advance(self.words, 15, BOLD)
         cap = cap_width(self._key)
-        area = QRectF(left, 0, rect.right() - PADDING - cap - 4 - left, rect.height())
+        longest = max(theme.advance(verdict_word(each), 15, BOLD) for each in LOOKS)
+        narrow = rect.width() < 2 * PADDING + ICON + GAP + longest + 4 + cap  # the same for all four
+        start_at = max(4.0, (rect.width() - ICON - GAP - needed) / 2) if narrow else PADDING
+        draw_icon(painter, self._icon, icon, start_at, middle - ICON / 2, ICON)
+        left = start_at + ICON + GAP
+        area = QRectF(left, 0, rect.right() - (0 if narrow else PADDING + cap + 4) - left, rect.height())
         words(painter, area, self.words, theme.colour(word), 15, BOLD if strong else MEDIUM)
+        if narrow:  # the word matters more than its key
+            return
         plain = not self.isEnabled() or (line is not None and line == theme.colour("edge"))
         ground = theme.colour("canvas") if plain else None
         key_cap(painter, rect.right() - PADDING - cap + 1, middle, self._key, key if plain else icon, ground)

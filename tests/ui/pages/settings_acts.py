@@ -56,6 +56,10 @@ def key(text: str) -> QKeyEvent:
     return QKeyEvent(QKeyEvent.Type.KeyPress, KEYS[text], Qt.KeyboardModifier.NoModifier, text)
 
 
+def control_enter() -> QKeyEvent:
+    return QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def list_file(tmp_path: Path, *rows: list[str]) -> Path:
     book = Workbook()
     for row in rows:

@@ -67,7 +67,7 @@ def test_tiles_and_groups_count_the_gaps(desk: Desk, qtbot: QtBot, filled: Inspe
     assert figures[1:] == ["2", str(groups.count("evidence")), str(groups.count("reason") + groups.count("count"))]
     assert [row.gap for row in page.rows] == filled.gaps()
     titles = [group.accessibleName() for group in page.findChildren(GapGroup)]
-    assert titles[:3] == ["未作答", "缺理由", "不符合，缺佐证"]
+    assert titles[:3] == ["未作答", "缺理由", "缺佐证"]
     assert f"{len(groups)} 处" in page.second.text()
 
 

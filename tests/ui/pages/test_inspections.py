@@ -166,6 +166,7 @@ def test_what_is_in_the_bin_is_restored_and_not_opened(desk: Desk, qtbot: QtBot)
     assert not page.acts.open_button.isVisible()
     press(qtbot, page.acts.restore_button)
     assert _status(desk, id_) == "draft"
+    assert page.nothing.accessibleName() == "回收站是空的"
     _undo(said)
     assert went == [("audit", id_)]
 

@@ -83,6 +83,11 @@ def test_making_writes_the_file_and_shows_its_pages(
     assert page.options.make_button.words == "重新生成 PDF"
 
 
+def test_the_keys_turn_the_pages_of_a_report_just_made(qtbot: QtBot, page: ReportPage) -> None:
+    press(qtbot, page.options.make_button)
+    assert page.preview.hasFocus()
+
+
 def test_pages_in_sight_are_drawn_sharp(qtbot: QtBot, page: ReportPage) -> None:
     press(qtbot, page.options.make_button)
     preview = page.preview

@@ -9,7 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from inspector.actions.desk import Desk
 from inspector.inspection.hall import Hall, Inspector
-from tests.ui.pages.settings_acts import codes, forbid_writing, halls_tab, inspectors_tab, key, list_file, names, undo
+from tests.ui.pages.settings_acts import (
+    codes,
+    control_enter,
+    forbid_writing,
+    halls_tab,
+    inspectors_tab,
+    key,
+    list_file,
+    names,
+    undo,
+)
 from tests.ui.pages.staging import (
     BINJIANG,
     ME,
@@ -68,6 +78,23 @@ class TestHalls:
         assert desk.places.hall("BG-004") == Hall("BG-004", "北港供电营业厅", operator="CSG", area="rural")
         assert tab.chosen() == desk.places.hall("BG-004")
         assert "已保存" in page.saved.accessibleName()
+
+    def test_control_enter_saves_the_form_and_escape_leaves_field_and_form(self, desk: Desk, qtbot: QtBot) -> None:
+        page, tab = halls_tab(desk, qtbot)
+        press(qtbot, tab.add_button)
+        name = tab.form.fields["name"].edit
+        qtbot.keyClick(name, Qt.Key.Key_Escape)
+        assert tab.sheet.hasFocus()
+        qtbot.keyClick(tab.sheet, Qt.Key.Key_Escape)
+        assert not tab.sheet.isVisible()
+        press(qtbot, tab.add_button)
+        type_into(qtbot, name, "北港供电营业厅")
+        assert page.key(control_enter())
+        assert tab.form.fields["code"].edit.accessibleDescription()
+        type_into(qtbot, tab.form.fields["code"].edit, "BG-004")
+        assert page.key(control_enter())
+        assert not tab.sheet.isVisible()
+        assert "BG-004" in codes(desk)
 
     def test_a_code_that_is_taken_is_refused(self, desk: Desk, qtbot: QtBot) -> None:
         _, tab = halls_tab(desk, qtbot)

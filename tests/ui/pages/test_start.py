@@ -59,14 +59,16 @@ def _pick(page: StartPage, qtbot: QtBot, text: str) -> None:
 
 def test_the_way_to_the_button_is_told_step_by_step(desk: Desk, qtbot: QtBot) -> None:
     page = _start(desk, qtbot)
-    said, went = heard(page, "say"), heard(page, "go")
+    went = heard(page, "go")
+    page.key(_ctrl_enter())
+    assert page.picker.search.hasFocus()
     assert page.reason.text() == "先选一个营业厅"
     _pick(page, qtbot, "bjgd")
     assert page.hall_card.name.text() == BINJIANG.name
     assert page.reason.text() == "先勾选无利益关系声明"
     assert not page.start_button.isEnabled()
     page.key(_ctrl_enter())
-    assert said == [("warn", "还不能开始：先勾选无利益关系声明。", "", None)]
+    assert page.people.declared.hasFocus()
     _declare(page, qtbot)
     assert page.reason.text() == ""
     assert page.start_button.isEnabled()
@@ -217,6 +219,31 @@ def test_a_new_hall_is_added_and_chosen(desk: Desk, qtbot: QtBot) -> None:
     assert not page.sheets.is_open()
     assert page.hall == Hall("WS-009", "望山供电营业厅", operator="CSG")
     assert desk.places.hall("WS-009") == page.hall
+
+
+def test_saving_a_hall_by_keys_begins_nothing(desk: Desk, qtbot: QtBot) -> None:
+    page = _start(desk, qtbot)
+    went = heard(page, "go")
+    _declare(page, qtbot)
+    press(qtbot, page.halls.link)
+    type_into(qtbot, page.sheets.hall_form.fields["name"].edit, "望山供电营业厅")
+    type_into(qtbot, page.sheets.hall_form.fields["code"].edit, "WS-009")
+    assert page.key(_ctrl_enter())
+    assert page.hall is not None
+    assert page.hall.code == "WS-009"
+    assert went == []
+    assert desk.inspections.headers() == []
+
+
+def test_escape_leads_home_but_not_out_of_a_field(desk: Desk, qtbot: QtBot) -> None:
+    page = _start(desk, qtbot)
+    went = heard(page, "go")
+    escape = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert page.picker.search.hasFocus()
+    assert not page.key(escape)
+    qtbot.keyClick(page.picker.search, Qt.Key.Key_Escape)
+    assert page.key(escape)
+    assert went == [("home", None)]
 
 
 def test_halls_used_last_stand_first_with_their_star(desk: Desk, qtbot: QtBot) -> None:

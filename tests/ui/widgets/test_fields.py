@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector.ui.theme import apply_theme
 from inspector.ui.widgets.fields import Field
 from inspector.ui.widgets.note_field import NoteField
 from tests.ui.widgets.acts import commit, compose, heard, put
@@ -114,3 +115,17 @@ def test_a_note_grows_with_its_lines(page: QWidget) -> None:
     before = note.height()
     note.show_text("一\n二\n三\n四\n五")
     assert note.height() > before
+
+
+def test_fields_take_another_text_size_at_once(page: QWidget, qapp: QApplication) -> None:
+    field, note = Field("厅名"), NoteField("备注", "看到的事实")
+    put(page, field, note)
+    apply_theme(qapp, "dark", 1.3)
+    QApplication.processEvents()
+    sizes = {part.font().pixelSize() for part in (field.edit, note, note.viewport())}
+    apply_theme(qapp, "light")
+    assert sizes == {theme_size(1.3)}
+
+
+def theme_size(scale: float) -> int:
+    return round(14 * scale)

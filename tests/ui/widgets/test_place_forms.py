@@ -1,6 +1,7 @@
 """The forms of a hall and of an inspector: what they tell, what they refuse."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -91,3 +92,37 @@ def test_the_code_of_a_known_inspector_stays(person_form: InspectorForm) -> None
     person_form.show_inspector(person)
     assert not person_form.fields["code"].edit.isEnabled()
     assert person_form.inspector() == person
+
+
+def test_enter_leads_through_a_form_and_saves_in_its_last_field(person_form: InspectorForm, qtbot: QtBot) -> None:
+    said: list[Inspector] = []
+    person_form.saved.connect(said.append)
+    name, code, unit = (person_form.fields[key].edit for key in ("name", "code", "unit"))
+    name.setFocus()
+    for edit, words in ((name, "周敏"), (code, "D001"), (unit, "督查组")):
+        assert edit.hasFocus()
+        commit(edit, words)
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert said == [Inspector("D001", "周敏", "督查组")]
+
+
+def test_enter_passes_over_a_code_that_stays(hall_form: HallForm, qtbot: QtBot) -> None:
+    hall_form.show_hall(HALL)
+    hall_form.fields["name"].edit.setFocus()
+    qtbot.keyClick(hall_form.fields["name"].edit, Qt.Key.Key_Return)
+    assert hall_form.fields["unit"].edit.hasFocus()
+
+
+def test_control_enter_is_left_to_what_holds_the_form(person_form: InspectorForm, qtbot: QtBot) -> None:
+    name = person_form.fields["name"].edit
+    name.setFocus()
+    qtbot.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert name.hasFocus()
+
+
+def test_what_was_wrong_goes_with_the_next_stroke(person_form: InspectorForm, qtbot: QtBot) -> None:
+    person_form.save_button.click()
+    assert person_form.fields["name"].edit.accessibleDescription() == "请填姓名。"
+    qtbot.keyClicks(person_form.fields["name"].edit, "z")
+    assert person_form.fields["name"].edit.accessibleDescription() == ""
+    assert person_form.fields["code"].edit.accessibleDescription() != ""

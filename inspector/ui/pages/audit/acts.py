@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 
 from inspector.actions.inspecting import Inspecting
-from inspector.inspection.answer import Answer, Photo, Verdict
+from inspector.inspection.answer import Answer, Photo, Sample, Verdict
 from inspector.inspection.change import Change
 from inspector.inspection.hall import Inspector
 from inspector.inspection.progress import next_unanswered
@@ -39,7 +39,7 @@ class Acts:
     def _join_card(self) -> None:
         card = self.frame.section.card
         card.judged.connect(self.judge)
-        card.measured.connect(lambda part, samples: self.recorder.measure(self.page.item, part, samples))
+        card.measured.connect(self._measure)
         card.noted.connect(lambda text: self.recorder.note(self.page.item, text))
         card.reasoned.connect(lambda text: self.recorder.reason(self.page.item, text))
         card.reason_settled.connect(self._go_on)
@@ -49,6 +49,7 @@ class Acts:
         card.followed.connect(lambda on: self.recorder.follow_up(self.page.item, on))
         card.photo_wanted.connect(self.choose_photos)
         card.next_wanted.connect(lambda: self.page.step(1))
+        card.previous_wanted.connect(lambda: self.page.step(-1))
 
     def _join_sides(self) -> None:
         page, frame = self.page, self.frame
@@ -107,6 +108,7 @@ class Acts:
             self.page.setFocus(HERE)
         elif self._owes_reason(item):
             card.reason.field.setFocus(HERE)
+            self.frame.section.bring_into_view()
         elif verdict is Verdict.FAIL:
             self.page.setFocus(HERE)
             self.frame.section.bring_into_view()
@@ -127,6 +129,15 @@ class Acts:
             return
         if following := next_unanswered(inspection, item):
             self.page.open_item(following)
+        else:
+            self.frame.foot.show_notice(_("已全部作答，按 G 做离厅前检查"))
+
+    def _measure(self, part: str, samples: tuple[Sample, ...]) -> None:
+        """Record values; a card that grows by the verdict they imply stays in sight."""
+        item, before = self.page.item, self.page.inspection.verdict(self.page.item)
+        self.recorder.measure(item, part, samples)
+        if self.page.inspection.verdict(item) is not before:
+            self.frame.section.bring_into_view()
 
     def flag(self) -> None:
         """Flag the open item, or take the flag away."""

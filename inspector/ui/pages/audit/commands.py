@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector.inspection.answer import Verdict
 from inspector.ui.pages.audit import keys
 from inspector.ui.pages.audit.closed_card import ClosedCard
 from inspector.ui.pages.audit.photos import sources_of
+from inspector.ui.pages.audit.rail import RED_LINES
 from inspector.wording import _
 
 if TYPE_CHECKING:
@@ -89,9 +90,14 @@ class Commands:
     def _enter_card(self) -> bool:
         focus = QApplication.focusWidget()
         outside = focus is None or focus is self.page or focus is self.page.window() or isinstance(focus, ClosedCard)
-        if not outside or not self.page.item:
+        if not outside:
             return False
-        self.frame.section.card.focus_first()
+        if self.page.item:
+            self.frame.section.card.focus_first()
+        else:
+            shown = self.frame.red_lines if self.page.place == RED_LINES else self.frame.overall
+            stops = [each for each in shown.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _search(self) -> None:

@@ -11,7 +11,7 @@ from inspector.ui.pages.audit.choice_editor import OptionRow
 from inspector.ui.widgets.buttons import IconButton
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.chips import NEUTRAL, Chip
-from inspector.ui.widgets.painted import Words
+from inspector.ui.widgets.painted import TARGET, Words
 from inspector.wording import _
 
 YES, NO = "yes", "no"
@@ -65,6 +65,7 @@ class FactsCard(Card):
         self.fold.clicked.connect(self._toggle)
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.addStrut(TARGET)  # as high without the button that folds
         head.addWidget(Words(_("厅情"), "name"))
         head.addWidget(Words(_("决定问哪些项；再按一次取消"), "caption", "muted"))
         head.addStretch(1)

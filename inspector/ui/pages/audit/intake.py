@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.ui.jobs import Jobs
 from inspector.ui.pages.audit.photos import FileChoice, Source, Taken, sources_of, taking
+from inspector.ui.pages.folders import pictures
 from inspector.vault.vault import Vault
 from inspector.wording import _
 
@@ -27,12 +28,17 @@ class Intake(QObject):
     def __init__(self, vault: Vault, jobs: Jobs, moment: Callable[[], str]) -> None:
         super().__init__()
         self._vault, self._jobs, self._moment = vault, jobs, moment
+        self._folder = pictures()  # then where the last photos were found: the card of the camera
 
     def choose(self, host: QWidget, target: Target) -> None:
         """Ask for photo files."""
-        dialog = FileChoice(host)
-        dialog.filesSelected.connect(lambda files: self._take([Path(file) for file in files], target))
+        dialog = FileChoice(host, self._folder)
+        dialog.filesSelected.connect(lambda files: self._take_files([Path(file) for file in files], target))
         dialog.open()
+
+    def _take_files(self, files: list[Path], target: Target) -> None:
+        self._folder = str(files[0].parent)
+        self._take(list(files), target)
 
     def paste(self, target: Target) -> None:
         """Take what the clipboard holds."""

@@ -1,7 +1,7 @@
 """The open item: everything a person needs to judge it, and everything that was recorded of it."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from inspector.form.form import Item, PartKind
@@ -44,6 +44,7 @@ class ItemCard(Card):
     followed = Signal(bool)
     photo_wanted = Signal()
     next_wanted = Signal()
+    previous_wanted = Signal()
 
     def __init__(self, watches: Stopwatches) -> None:
         super().__init__(padding=PADDING)
@@ -236,6 +237,15 @@ class ItemCard(Card):
         self.note.show()
         self.note_button.hide()
         self.note.field.setFocus(KEYBOARD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step on by the arrow keys that a field of one line has no use for, else they would scroll the page."""
+        if event.key() == Qt.Key.Key_Down:
+            self.next_wanted.emit()
+        elif event.key() == Qt.Key.Key_Up:
+            self.previous_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def timer(self) -> TimerEditor | None:
         """Return the stopwatch that T means: the running one, else the first without its times, else the first."""

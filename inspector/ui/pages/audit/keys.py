@@ -63,7 +63,7 @@ class ShortcutSheet(Sheet):
     """All keys of the page."""
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, _("快捷键"))
+        super().__init__(host, _("快捷键"), scrolls=True)
         rows = (
             (("1",), _("符合")),
             (("2",), _("部分符合")),

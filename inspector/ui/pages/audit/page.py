@@ -134,6 +134,7 @@ class AuditPage(Page):
         self.frame.section.bring_into_view(at_once=at_once or moved)
         self.frame.rail.show_current(section.key)
         self.frame.guidance.show()
+        self.frame.foot.show_notice("")
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # else it slips into a field when the card pressed goes away
         self._show_guidance(item)
         inspecting = self.inspecting

@@ -23,6 +23,7 @@ from inspector.wording import _
 ALL, OPEN, FAILED = "all", "open", "failed"
 MOST = 60
 GAP, MOVE = 8, 160
+SETTLING = 250  # ms in which a page that was hidden or a card that was dressed anew gets its height
 BEFORE = 2
 
 
@@ -83,6 +84,11 @@ class SectionView(QWidget):
         self.list.addStretch(1)
         self._move = QPropertyAnimation(self.page.verticalScrollBar(), b"value", self)
         self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._at_once = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLING)
+        self.page.verticalScrollBar().rangeChanged.connect(self._follow)
 
     # Which items.
 
@@ -228,7 +234,14 @@ class SectionView(QWidget):
 
     def bring_into_view(self, *, at_once: bool = False) -> None:
         """Scroll the open card into place once it has its size, with earlier and later cards beside it."""
+        self._at_once = at_once
+        self._settling.start()
         QTimer.singleShot(0, self, lambda: self._scroll(at_once))
+
+    def _follow(self) -> None:
+        """Scroll anew where the cards found their heights only after the page had been scrolled."""
+        if self._settling.isActive():
+            QTimer.singleShot(0, self, lambda: self._scroll(self._at_once))
 
     def _scroll(self, at_once: bool) -> None:
         if self.card.isHidden():

@@ -23,7 +23,7 @@ class TraceSheet(Sheet):
     opened_result = Signal()
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, _("评分依据"))
+        super().__init__(host, _("评分依据"), scrolls=True)
         self.pill = StarPill()
         self.why = Words("", "body", wrap=True)
         self.bars = TopicBars()

@@ -35,7 +35,7 @@ def kind_of(group: str) -> Kind:
     return {
         "unanswered": Kind(_("未作答"), _("未作答不算不符合；补完才能完成"), NEUTRAL, "dashed-circle"),
         "reason": Kind(_("缺理由"), _("不适用、未能检查和改判都要写明理由；补完才能完成"), "warn", "pencil"),
-        "evidence": Kind(_("不符合，缺佐证"), _("不挡完成，缺的会照实印在报告里"), "bad", "camera"),
+        "evidence": Kind(_("缺佐证"), _("不挡完成，缺的会照实印在报告里"), "bad", "camera"),
         "count": Kind(_("次数不够"), _("不挡完成，按已记的判"), "warn", "stopwatch"),
     }[group]
 
@@ -103,7 +103,7 @@ class Tile(Painted):
 class GapRow(Pressable):
     """One thing missing; the whole row is the button that leads to it."""
 
-    CODE, TITLE, SECTION = 66, 210, 130
+    CODE, TITLE, SECTION = 66, 240, 130
 
     def __init__(self, gap: Gap, inspection: Inspection, parent: QWidget | None = None) -> None:
         item = inspection.form.items.get(gap.item)

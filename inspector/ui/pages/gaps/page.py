@@ -52,7 +52,7 @@ class GapsPage(Page):
         self.tiles = [
             Tile(_("已作答"), "check", "good"),
             Tile(_("未作答"), "dashed-circle", NEUTRAL),
-            Tile(_("不符合，缺佐证"), "camera", "bad"),
+            Tile(_("缺佐证"), "camera", "bad"),
             Tile(_("次数或理由"), "stopwatch", "warn"),
         ]
         self.ground, self.foot = ScrollPage(), Foot()

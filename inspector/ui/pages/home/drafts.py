@@ -48,7 +48,7 @@ def stopped_words(draft: Draft) -> str:
     if header.asked and header.answered == header.asked:
         return _("已全部作答，可做离厅前检查")
     if not draft.stopped:
-        return _("还没有作答")
+        return _("可以接着检查") if header.answered else _("还没有作答")
     return _("停在 {item}").format(item=draft.stopped)
 
 

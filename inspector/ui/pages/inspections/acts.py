@@ -64,4 +64,4 @@ class ActBar(QWidget):
 
 
 def _told(header: Headed) -> str:
-    return _("已选 {number} {hall}").format(number=header.number, hall=header.hall_name)
+    return _("已选编号 {number}，{hall}").format(number=header.number, hall=header.hall_name)

@@ -80,6 +80,16 @@ class Filters(QWidget):
         """Return what is searched for."""
         return self.search.text()
 
+    def nothing_words(self) -> tuple[str, str]:
+        """Say what it means that nothing is shown: title and sentence."""
+        if self.text().strip() or self.kind.key() or self.hall.key():
+            return _("没有找到检查"), _("没有检查符合这些条件。")
+        return {
+            DRAFT: (_("没有草稿"), _("开始了还没有封存的检查会列在这里。")),
+            FINISHED: (_("还没有完成的检查"), _("封存后的检查会列在这里，可查看结果和报告。")),
+            DISCARDED: (_("回收站是空的"), _("丢弃的草稿会放在这里，可以恢复。")),
+        }.get(self._view, (_("没有检查"), _("草稿和已完成的检查会列在这里。")))
+
     def kept(self, headers: Sequence[Headed]) -> list[Headed]:
         """Return the inspections of the view, kind and hall chosen."""
         kind, hall = self.kind.key(), self.hall.key()

@@ -51,7 +51,7 @@ class InspectionsPage(Page):
         self.start_button = ActionButton(_("开始检查"), PRIMARY, "plus", "Ctrl+N", 48)
         self.start_button.clicked.connect(lambda: self.go.emit("start", None))
         self.empty = EmptyState(_("还没有检查"), _("开始一次检查，草稿和结果都会列在这里。"))
-        self.nothing = EmptyState(_("没有找到检查"), _("没有检查符合这些条件。"), _("清除筛选"), icon="refresh")
+        self.nothing = EmptyState(_("没有找到检查"), _("没有检查符合这些条件。"), _("显示全部"), icon="refresh")
         self.nothing.acted.connect(self.filters.clear)
         self._dress_table()
         self._connect_acts()
@@ -143,11 +143,13 @@ class InspectionsPage(Page):
         self.headers = list(self.desk.inspections.headers())
         self.filters.show_choices(self.headers)
         self._filter()
+        self.table.setFocus(Qt.FocusReason.MouseFocusReason)  # the button pressed may be gone
 
     def _filter(self) -> None:
         kept = self._chosen()
         shown = self.filters.kept(matching(self.headers, self.filters.text(), self.desk))
         self.model.show_rows(shown)
+        self.nothing.show_words(*self.filters.nothing_words())
         self.stack.setCurrentIndex(0 if shown else 1 if self.headers else 2)
         self.filters.setVisible(bool(self.headers))
         row = self.model.row_of(kept.id) if kept else -1

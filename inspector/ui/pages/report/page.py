@@ -16,6 +16,7 @@ from inspector.paths import open_with_system
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
+from inspector.ui.pages.folders import documents
 from inspector.ui.pages.report.options import Options
 from inspector.ui.pages.report.paper import Images, Paper, draw_pages, read_paper
 from inspector.ui.pages.report.preview import ACTUAL, WIDTH, Preview
@@ -164,7 +165,7 @@ class ReportPage(Page):
 
     def _ask_where(self, suggested: Path) -> str:
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("另存报告"), str(Path.home() / suggested.name), _("PDF 文件 (*.pdf)")
+            self, _("另存报告"), f"{documents()}/{suggested.name}", _("PDF 文件 (*.pdf)")
         )
         return chosen
 
@@ -175,6 +176,7 @@ class ReportPage(Page):
         def work(progress: Progress) -> ReportNotes:
             return write_report_of(desk, inspection.id, target, progress, progress.cancelled)
 
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is about to be shut
         self.options.show_busy(True)
         self.jobs.start(work, lambda notes: self._written(inspection.id, target, notes), title=self._job_title())
 
@@ -205,6 +207,8 @@ class ReportPage(Page):
         self.file, self.paper = path, paper
         self.views.setCurrentIndex(1)
         self.preview.show_document(paper.sizes)
+        if self.hasFocus():
+            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows and PageDown turn the pages
         facts = path.stat()
         made = datetime.fromtimestamp(facts.st_mtime).astimezone()
         self.options.show_file(

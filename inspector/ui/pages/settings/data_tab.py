@@ -11,6 +11,7 @@ from inspector.exchange.backup import back_up
 from inspector.paths import open_with_system
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.page import Page
+from inspector.ui.pages.folders import documents
 from inspector.ui.pages.home.backup_strip import backup_words, room_words
 from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
@@ -104,7 +105,7 @@ class DataTab(Tab):
     # Acting.
 
     def _choose(self) -> str:
-        before = self.desk.setting("backup_folder")
+        before = self.desk.setting("backup_folder") or documents()
         name = QFileDialog.getExistingDirectory(self, _("选择备份位置"), before)
         if name:
             self.keep("backup_folder", str(Path(name)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableView,
 from inspector.errors import InspectorError
 from inspector.form.checks import report
 from inspector.ui.page import Page
+from inspector.ui.pages.folders import documents
 from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.settings.lines import Lines
 from inspector.ui.pages.settings.tab import Tab
@@ -120,12 +121,14 @@ class FormsTab(Tab):
     # Checking.
 
     def _ask_files(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(self, _("选择检查表文件"), "", f"{_('检查表文件')} (*.yaml *.yml)")
+        names, _kind = QFileDialog.getOpenFileNames(
+            self, _("选择检查表文件"), documents(), f"{_('检查表文件')} (*.yaml *.yml)"
+        )
         if names:
             self.check([Path(name) for name in names])
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("选择文件夹"))
+        name = QFileDialog.getExistingDirectory(self, _("选择文件夹"), documents())
         if name:
             self.check([Path(name)])
 

@@ -32,6 +32,10 @@ class HallsTab(RollTab[Hall]):
         self.form.show_hall(record or blank)
         self.sheet.open_sheet()
 
+    def save_form(self) -> None:
+        """Save what the form holds, or say what is wrong with it."""
+        self.form.save()
+
     def leave(self) -> None:
         """Commit half-typed words."""
         self.form.commit_pending()

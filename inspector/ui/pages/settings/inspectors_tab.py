@@ -58,6 +58,10 @@ class InspectorsTab(RollTab[Inspector]):
         self.form.show_inspector(record)
         self.sheet.open_sheet()
 
+    def save_form(self) -> None:
+        """Save what the form holds, or say what is wrong with it."""
+        self.form.save()
+
     def leave(self) -> None:
         """Commit half-typed words."""
         self.form.commit_pending()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -77,6 +78,7 @@ class SettingsPage(Page):
     def enter(self, argument: Any) -> None:
         """Show a tab by its key, or the one shown last."""
         self.saved.show_nothing()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the first tab takes it, whichever tab is shown
         if argument in TABS:
             self.tabs.show_current(argument)
         self._show(self.tabs.current())

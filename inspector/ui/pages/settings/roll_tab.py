@@ -13,6 +13,7 @@ from inspector.exchange.lists import Imported, write_template
 from inspector.inspection.hall import Hall, Inspector
 from inspector.paths import open_with_system
 from inspector.ui.page import Page
+from inspector.ui.pages.folders import documents
 from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.settings.import_sheet import ImportSheet
 from inspector.ui.pages.settings.roll import Roll
@@ -65,6 +66,10 @@ class RollTab(Tab, Generic[T]):
     @abstractmethod
     def show_form(self, record: T | None) -> None:
         """Open the form for a record, or for a new one."""
+
+    @abstractmethod
+    def save_form(self) -> None:
+        """Save what the form holds, or say what is wrong with it."""
 
     @abstractmethod
     def refuse(self, sentence: str) -> None:
@@ -178,7 +183,7 @@ class RollTab(Tab, Generic[T]):
     def key(self, event: QKeyEvent) -> bool:
         """Act on / (search), and in the table on Enter (edit) and Delete (remove)."""
         if not (self.sheet.isHidden() and self.imports.isHidden()):
-            return False
+            return self._save_by(event)
         if event.text() and event.text() in SEARCH_KEYS:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
@@ -191,6 +196,14 @@ class RollTab(Tab, Generic[T]):
             self.remove()
             return True
         return False
+
+    def _save_by(self, event: QKeyEvent) -> bool:
+        """Save what the form over the page holds by Ctrl+Enter."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self.sheet.isHidden() or not control or event.key() not in ENTER:
+            return False
+        self.save_form()
+        return True
 
     def edit(self) -> None:
         """Open the form of the row chosen."""
@@ -231,7 +244,7 @@ class RollTab(Tab, Generic[T]):
 
     def _ask_import(self) -> None:
         kinds = f"{_('名单')} (*.xlsx *.xlsm *.csv *.txt)"
-        name, _kind = QFileDialog.getOpenFileName(self, _("导入{noun}").format(noun=self.roll.noun), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(self, _("导入{noun}").format(noun=self.roll.noun), documents(), kinds)
         if name:
             self.read_file(Path(name))
 
@@ -262,9 +275,8 @@ class RollTab(Tab, Generic[T]):
         self._read()
 
     def _ask_template(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("下载模板"), _("{noun}名单.xlsx").format(noun=self.roll.noun), "Excel (*.xlsx)"
-        )
+        file_name = _("{noun}名单.xlsx").format(noun=self.roll.noun)
+        name, _kind = QFileDialog.getSaveFileName(self, _("下载模板"), f"{documents()}/{file_name}", "Excel (*.xlsx)")
         if name:
             self.write_template(Path(name))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.actions.inspecting import Inspecting
 from inspector.errors import InspectorError
@@ -172,22 +172,35 @@ class StartPage(Page):
             return _("先选一份检查表")
         return "" if self.people.declared.isChecked() else _("先勾选无利益关系声明")
 
+    def _what_is_missing(self) -> QWidget:
+        if self.desk.me() is None:
+            return self.people.form.fields["name"]
+        if self.hall is None:
+            return self.picker.search
+        return self.plan if self.form is None else self.people.declared
+
     def _show_missing(self) -> None:
         missing = self._missing()
         self.reason.show_text(missing)
+        self.reason.show_tone("muted")
         self.start_button.setEnabled(not missing)
         self.start_button.setAccessibleDescription(missing)
 
     # Acting.
 
     def key(self, event: QKeyEvent) -> bool:
-        """Act on Ctrl+Enter (start, or save what a sheet holds) and / (search)."""
+        """Act on Ctrl+Enter (start, or save what a sheet holds), / (search) and, outside a field, Escape (home)."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in ENTER:
             if not self.sheets.save():
                 self._begin()
             return True
-        if event.text() in SEARCH_KEYS and event.text() and not self.sheets.is_open():
+        if self.sheets.is_open():
+            return False
+        if event.key() == Qt.Key.Key_Escape and not isinstance(self.focusWidget(), QLineEdit):
+            self.go.emit("home", None)
+            return True
+        if event.text() in SEARCH_KEYS and event.text():
             self.picker.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
         return False
@@ -204,6 +217,7 @@ class StartPage(Page):
             self.sheets.close()
             self.picker.show_halls(latest_by_hall(self.desk.inspections.headers(status="finished")), hall.code)
             self._choose_hall(hall)
+            self._what_is_missing().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_me(self, person: Inspector) -> None:
         if self._taken(person):
@@ -234,9 +248,9 @@ class StartPage(Page):
         return bool(self.attempt(whole))
 
     def _begin(self) -> None:
-        missing = self._missing()
-        if missing:
-            self.say.emit("warn", _("还不能开始：{missing}。").format(missing=missing), "", None)
+        if self._missing():
+            self.reason.show_tone("warn")
+            self._what_is_missing().setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         inspecting = self.attempt(self._start)
         if inspecting is not None:

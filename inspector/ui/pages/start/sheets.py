@@ -39,12 +39,14 @@ class StartSheets:
         return not (self.hall_sheet.isHidden() and self.inspector_sheet.isHidden())
 
     def save(self) -> bool:
-        """Save what an open sheet holds; return whether one is open."""
+        """Save what an open sheet holds; return whether one was open."""
         if not self.hall_sheet.isHidden():
             self.hall_form.save()
         elif not self.inspector_sheet.isHidden():
             self.inspector_form.save()
-        return self.is_open()
+        else:
+            return False
+        return True
 
     def close(self) -> None:
         """Close what is open."""
