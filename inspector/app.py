@@ -18,6 +18,7 @@ from inspector.ui.theme import apply_theme
 from inspector.wording import _, set_language
 
 LOCK = "inspector.lock"
+DEFAULT_LANGUAGE = "zh_CN"
 
 
 def run(folder: Path) -> int:
@@ -25,6 +26,7 @@ def run(folder: Path) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Star Inspector")
     faults.catch_all()
+    speak(app, DEFAULT_LANGUAGE)
     lock: QLockFile | None = None
     try:
         desk = Desk.at(folder)
@@ -34,7 +36,7 @@ def run(folder: Path) -> int:
         QMessageBox.critical(None, _("星察打不开"), str(trouble))
         return 1
     window = build(app, desk, Jobs())
-    window.show()
+    window.show_fitting()
     faults.keep_log(folder)
     code = app.exec()
     desk.close()
@@ -51,14 +53,17 @@ def sole_use(folder: Path) -> QLockFile:
     return lock
 
 
+def speak(app: QApplication, language: str) -> None:
+    """Let our sentences and Qt's own buttons speak a language."""
+    set_language(language, resources("translations"))
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
 def build(app: QApplication, desk: Desk, jobs: Jobs) -> MainWindow:
     """Join desk, jobs and screens into a window that shows the home page."""
-    set_language(desk.setting("language"), resources("translations"))
-    translator = QTranslator(app)
-    if translator.load(
-        f"qtbase_{desk.setting('language')}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ):
-        app.installTranslator(translator)
+    speak(app, desk.setting("language"))
     apply_theme(app, desk.setting("theme"), float(desk.setting("text_size")))
     window = MainWindow(Tools(desk, jobs))
     window.show_page("home")

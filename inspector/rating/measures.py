@@ -28,8 +28,8 @@ class Credit:
 class Reading:
     """A measure's value (percent or a count), and for shares the weights behind it.
 
-    `earned` and `base` are weights (earned exact), `left_out` the weight that was found 不适用 or could not be checked;
-    what is still unanswered is in neither.
+    `earned` and `base` are weights (earned exact), `left_out` the weight that was found 不适用 or could not be checked,
+    `waiting` what is asked and still unanswered.
     """
 
     measure: Measure
@@ -37,6 +37,7 @@ class Reading:
     earned: Fraction = Fraction(0)
     base: int = 0
     left_out: int = 0
+    waiting: int = 0
 
     @property
     def asked(self) -> int:
@@ -79,6 +80,7 @@ class _Sum:
     earned: int = 0
     base: int = 0
     left_out: int = 0
+    waiting: int = 0
 
 
 def _sums(credits: list[Credit], scheme: Scheme) -> Mapping[tuple[str, str], tuple[_Sum, int]]:
@@ -87,11 +89,11 @@ def _sums(credits: list[Credit], scheme: Scheme) -> Mapping[tuple[str, str], tup
     units = {credit: int(credit * scale) for credit in scheme.credits.values()}
     sums: dict[tuple[str, str], _Sum] = {}
     for one in credits:
-        if one.verdict is None:
-            continue
         for tag in (("topic", one.item.topic), ("idea", one.item.idea)):
             total = sums.setdefault(tag, _Sum())
-            if one.credit is None:
+            if one.verdict is None:
+                total.waiting += one.item.weight
+            elif one.credit is None:
                 total.left_out += one.item.weight
             else:
                 total.earned += one.item.weight * units[one.credit]
@@ -119,7 +121,7 @@ def _share(measure: Measure, sums: Mapping[tuple[str, str], tuple[_Sum, int]]) -
     total, scale = sums.get(tag, (_Sum(), 1))
     earned = Fraction(total.earned, scale)
     value = earned * 100 / total.base if total.base else None
-    return Reading(measure, value, earned, total.base, total.left_out)
+    return Reading(measure, value, earned, total.base, total.left_out, total.waiting)
 
 
 def _mix(measure: Measure, readings: Readings) -> Reading:
@@ -132,6 +134,7 @@ def _mix(measure: Measure, readings: Readings) -> Reading:
         sum((part.earned for part, _ in parts), Fraction(0)),
         sum(part.base for part, _ in parts),
         sum(part.left_out for part, _ in parts),
+        sum(part.waiting for part, _ in parts),
     )
 
 
@@ -148,7 +151,8 @@ def short_of_data(measure: Measure, readings: Readings) -> list[str]:
     return [
         key
         for key in watched.get("of", ())
-        if (reading := readings[key]).asked and reading.left_out * 100 > watched["over"] * reading.asked
+        if (reading := readings[key]).asked
+        and reading.left_out * 100 > watched["over"] * (reading.asked + reading.waiting)
     ]
 
 

@@ -29,6 +29,7 @@ from inspector.ui.widgets.progress import JobBar
 from inspector.wording import _
 
 START_SIZE = (1366, 768)
+FRAME = 40
 EXAMPLE = "demo"
 RAIL = {"home": "home", "inspections": "inspections", "start": "home", "result": "inspections", "report": "inspections"}
 FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
@@ -63,6 +64,14 @@ class MainWindow(QWidget):
         self.installEventFilter(self)
         self._listening: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
+
+    def show_fitting(self) -> None:
+        """Show the window at its size, or as large as a screen allows that has no room for its frame besides."""
+        room = self.screen().availableGeometry().size()
+        if room.width() < START_SIZE[0] + FRAME or room.height() < START_SIZE[1] + FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     def _lay_out(self) -> None:
         self.strip = QWidget()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from inspector.actions.desk import Desk
 from inspector.form.form import Form, Section
 from inspector.form.library import Library
 from inspector.form.limits import Limits
@@ -17,6 +18,7 @@ from inspector.inspection.inspection import Inspection
 from inspector.rating.measures import credits_of, read
 from inspector.rating.rate import Rating, State, rate, reached, tally
 from inspector.rating.scheme import Scheme
+from tests.conftest import start
 from tests.inspection.blanks import form as small
 from tests.inspection.blanks import inspection, item
 
@@ -199,3 +201,12 @@ def test_a_topic_audit_has_no_star(limits: Limits, scheme: Scheme) -> None:
     assert all(rating.readings[idea].value is not None for idea in scheme.needs)
     assert (rating.state, rating.level, rating.total_shown) == (State.UNRATED, None, "100.0")
     assert "服务礼仪专项只问到部分专题" in rating.why
+
+
+def test_what_is_unanswered_keeps_an_idea_from_being_short_of_data(desk: Desk) -> None:
+    inspecting = start(desk)
+    inspecting.judge("SG-01", Verdict.CONFORM)
+    inspecting.judge("SG-04", Verdict.NA, "以县公司为准")
+    rating = inspecting.rating
+    assert rating.readings["short_of_data"].value == 0
+    assert [cap.to for cap in rating.caps] == []
