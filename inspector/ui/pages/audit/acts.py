@@ -48,6 +48,7 @@ class Acts:
         card.mended.connect(lambda on: self.recorder.mend(self.page.item, on))
         card.followed.connect(lambda on: self.recorder.follow_up(self.page.item, on))
         card.photo_wanted.connect(self.choose_photos)
+        card.folder_wanted.connect(self.choose_folder)
         card.next_wanted.connect(lambda: self.page.step(1))
         card.previous_wanted.connect(lambda: self.page.step(-1))
 
@@ -192,6 +193,11 @@ class Acts:
         """Ask for photo files for the open item."""
         if self.page.item:
             self.intake.choose(self.page, self._target())
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of photos for the open item."""
+        if self.page.item:
+            self.intake.choose_folder(self.page, self._target())
 
     def paste(self) -> None:
         """Take the clipboard's picture for the open item."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui.jobs import Jobs
-from inspector.ui.pages.audit.photos import FileChoice, Source, Taken, sources_of, taking
+from inspector.ui.pages.audit.photos import FileChoice, FolderChoice, Source, Taken, pictures_in, sources_of, taking
 from inspector.ui.pages.folders import pictures
 from inspector.vault.vault import Vault
 from inspector.wording import _
@@ -35,6 +35,20 @@ class Intake(QObject):
         dialog = FileChoice(host, self._folder)
         dialog.filesSelected.connect(lambda files: self._take_files([Path(file) for file in files], target))
         dialog.open()
+
+    def choose_folder(self, host: QWidget, target: Target) -> None:
+        """Ask for a folder and take all its photos."""
+        dialog = FolderChoice(host, self._folder)
+        dialog.fileSelected.connect(lambda folder: self.take_folder(Path(folder), target))
+        dialog.open()
+
+    def take_folder(self, folder: Path, target: Target) -> None:
+        """Take all photos of a folder, or say that it holds none."""
+        files = pictures_in(folder)
+        if files:
+            self._take_files(files, target)
+        else:
+            self.said.emit("accent", _("这个文件夹里没有照片。"))
 
     def _take_files(self, files: list[Path], target: Target) -> None:
         self._folder = str(files[0].parent)

@@ -43,6 +43,7 @@ class ItemCard(Card):
     mended = Signal(bool)
     followed = Signal(bool)
     photo_wanted = Signal()
+    folder_wanted = Signal()
     next_wanted = Signal()
     previous_wanted = Signal()
 
@@ -74,7 +75,8 @@ class ItemCard(Card):
         self.menu = QMenu(self)
         self.unchecked = QAction(_("未能检查…"), self.menu)
         self.clear = QAction(_("清除作答"), self.menu)
-        self.menu.addActions([self.unchecked, self.clear])
+        self.folder = QAction(_("从文件夹添加照片…"), self.menu)
+        self.menu.addActions([self.folder, self.unchecked, self.clear])
 
     def _make_foot(self) -> None:
         self.note_button = ActionButton(_("备注"), icon="pencil", key="N")
@@ -115,6 +117,7 @@ class ItemCard(Card):
     def _join(self) -> None:
         self.verdicts.chosen.connect(self.judged)
         self.verdicts.cleared.connect(lambda: self.judged.emit(None))
+        self.folder.triggered.connect(self.folder_wanted)
         self.unchecked.triggered.connect(lambda: self.judged.emit(Verdict.UNCHECKED))
         self.clear.triggered.connect(lambda: self.judged.emit(None))
         self.more.clicked.connect(self._open_menu)

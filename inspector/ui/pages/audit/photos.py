@@ -37,7 +37,7 @@ def sources_of(mime: QMimeData | None, moment: str) -> list[Source]:
     if mime is None:
         return []
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    pictures: list[Source] = [file for file in files if file.suffix.lower() in SUFFIXES]
+    pictures: list[Source] = [picture for file in files for picture in pictures_in(file)]
     if pictures:
         return pictures
     image = mime.imageData() if mime.hasImage() else None
@@ -46,6 +46,12 @@ def sources_of(mime: QMimeData | None, moment: str) -> list[Source]:
     if isinstance(image, QImage) and not image.isNull():
         return [(image, _("粘贴 {time}.png").format(time=moment))]
     return []
+
+
+def pictures_in(path: Path) -> list[Path]:
+    """Return the photos of a folder in the order of their names, or a file itself if it is one."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return [file for file in files if file.suffix.lower() in SUFFIXES]
 
 
 def png_of(image: QImage) -> bytes:
@@ -96,6 +102,15 @@ class FileChoice(QFileDialog):
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         super().__init__(host, _("添加照片"), folder, _("照片 ({patterns})").format(patterns=patterns))
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self.finished.connect(self.deleteLater)
+
+
+class FolderChoice(QFileDialog):
+    """Asks for a folder whose photos are all meant; signal `fileSelected` when a person chose."""
+
+    def __init__(self, host: QWidget, folder: str) -> None:
+        super().__init__(host, _("从文件夹添加照片"), folder)
+        self.setFileMode(QFileDialog.FileMode.Directory)
         self.finished.connect(self.deleteLater)
 
 

@@ -118,3 +118,20 @@ def test_a_photo_lost_from_the_vault_is_shown_as_missing(audit: Audit, tmp_path:
         audit.desk.vault.copy(sha256, kind).unlink()
     audit.page.acts._open_photo(sha256)
     assert "不在佐证库" in audit.page.frame.photo.picture.text()
+
+
+def test_a_folder_brings_all_its_photos_in_order(audit: Audit, tmp_path: Path) -> None:
+    for number in range(3):
+        QImage(40 + number, 30, QImage.Format.Format_RGB32).save(str(tmp_path / f"b{number}.png"))
+    (tmp_path / "notes.txt").write_text("not a photo", "utf-8")
+    acts = audit.page.acts
+    acts.intake.take_folder(tmp_path, acts._target())
+    photos = audit.answer(audit.page.item).photos
+    assert [photo.name for photo in photos] == ["b0.png", "b1.png", "b2.png"]
+
+
+def test_a_folder_without_photos_is_told(audit: Audit, tmp_path: Path) -> None:
+    told: list[str] = []
+    audit.page.acts.intake.said.connect(lambda _tone, sentence: told.append(sentence))
+    audit.page.acts.intake.take_folder(tmp_path, audit.page.acts._target())
+    assert told == ["这个文件夹里没有照片。"]
