@@ -79,8 +79,7 @@ def _basis_row(standard: str, bases: Sequence[Basis]) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
     clauses = "、".join(basis.clause for basis in bases if basis.clause and basis.clause_verified)
-    verified = bool(clauses) or all(basis.confidence == "S" and not basis.clause for basis in bases)
-    chip = Chip(_("已核对"), "good", "check") if verified else Chip(_("待核对"), "warn", "minus")
+    chip = Chip(_("已核对"), "good", "check") if clauses else Chip(_("待核对"), "warn", "minus")
     if all(basis.confidence == "D" for basis in bases):
         chip = Chip(_("建议值"), NEUTRAL, "bulb")
     words = _("{standard} 第{clauses}条").format(standard=standard, clauses=clauses) if clauses else standard
@@ -105,7 +104,7 @@ def _limit_row(title: str, limit: Limit) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(Words(f"{title}：{value}", "second", wrap=True))
-    trust = {"S": _("原文已核"), "K": _("原文待核"), "U": _("出处不确定"), "D": _("本系统建议")}
+    trust = {"S": _("有公开出处"), "K": _("原文待核"), "U": _("出处不确定"), "D": _("本系统建议")}
     source = " · ".join(word for word in (limit.source, trust.get(limit.confidence, "")) if word)
     column.addWidget(Words(source, "caption", "muted", wrap=True))
     return row
