@@ -27,10 +27,7 @@ class Recorder:
 
     def judge(self, item: str, verdict: Verdict | None) -> bool:
         """Record or clear a verdict; a reason given for another one goes with it."""
-        answer = self.inspecting.inspection.answer(item)
-        if verdict is answer.verdict:
-            return True
-        return self.act(lambda: self.inspecting.put(item, replace(answer, verdict=verdict, reason="")))
+        return self.act(lambda: self.inspecting.judge(item, verdict))
 
     def measure(self, item: str, part: str, samples: tuple[Sample, ...]) -> bool:
         """Record the values of a part; each new one with its time."""
