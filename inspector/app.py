@@ -1,11 +1,12 @@
 """The window's door: joins data folder, desk, jobs and screens; the only place where they meet."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLockFile, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
@@ -23,25 +24,38 @@ DEFAULT_LANGUAGE = "zh_CN"
 
 def run(folder: Path) -> int:
     """Open the window over a data folder and stay until it is closed; return the exit code."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Star Inspector")
+    app = application()
     faults.catch_all()
     speak(app, DEFAULT_LANGUAGE)
     lock: QLockFile | None = None
     try:
         desk = Desk.at(folder)
         lock = sole_use(folder)
+        faults.log.addHandler(faults.Log(folder))
     except InspectorError as trouble:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up has no use for it
+
         apply_theme(app)
         QMessageBox.critical(None, _("星察打不开"), str(trouble))
         return 1
     window = build(app, desk, Jobs())
     window.show_fitting()
-    faults.keep_log(folder)
+    gc.freeze()
+    gc.enable()
     code = app.exec()
     desk.close()
     lock.unlock()
     return code
+
+
+def application() -> QApplication:
+    """Return the running application, made when there is none; drawn by Fusion on every platform."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])  # setStyle() would load every enum of QStyle at start-up
+    app.setApplicationName("Star Inspector")
+    return app
 
 
 def sole_use(folder: Path) -> QLockFile:
@@ -75,7 +89,5 @@ def demo(out: Path) -> list[str]:
     from inspector.ui.demonstration import demonstrate  # noqa: PLC0415 - start-up has no use for it
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError(app)
+    app = application()
     return demonstrate(out, lambda desk: build(app, desk, Jobs(inline=True)))

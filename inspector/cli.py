@@ -1,6 +1,7 @@
 """The headless door: lists, fills, rates, reports and checks without a window; opens the window when asked nothing."""
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code. Expected trouble is one sentence on standard error and 1."""
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        code: int = asked.act(asked)
+        code = _command(given) if given else _window(data_folder())
     except InspectorError as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -35,10 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _command(arguments: Sequence[str]) -> int:
+    asked = _parser().parse_args(arguments)
+    code: int = asked.act(asked)
+    return code
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="inspector", description="星察：营业厅星级检查")
     parser.add_argument("--data", metavar="DIR", help="数据文件夹（默认 INSPECTOR_DATA，否则为系统位置）")
-    parser.set_defaults(act=_window)
+    parser.set_defaults(act=lambda asked: _window(data_folder(asked.data)))
     commands = parser.add_subparsers(title="命令", metavar="COMMAND")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹")
@@ -76,10 +83,12 @@ def _desk(asked: argparse.Namespace) -> Iterator["Desk"]:
         desk.close()
 
 
-def _window(asked: argparse.Namespace) -> int:
+def _window(folder: Path) -> int:
+    gc.disable()  # nothing of start-up is garbage, and looking for some takes a tenth of its time; run() enables it
+    import inspector.actions.desk  # noqa: F401, PLC0415 - before Qt: PySide reads the source of whatever comes after it
     from inspector.app import run  # noqa: PLC0415 - commands must work without Qt
 
-    return run(data_folder(asked.data))
+    return run(folder)
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -105,7 +114,7 @@ def _list(asked: argparse.Namespace) -> int:
     with _desk(asked) as desk:
         headers = desk.inspections.headers()
     if asked.json:
-        _print_json([{name: getattr(one, name) for name in one.__slots__} for one in headers])
+        _print_json([one._asdict() for one in headers])
         return 0
     for header in headers:
         print(_line(header))

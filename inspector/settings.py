@@ -1,14 +1,13 @@
 """Every setting as data: key, default, values allowed; the settings page and its checks read this table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspector.errors import InspectorError
 from inspector.wording import _
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting; without `values` any text will do."""
 
     key: str

@@ -3,8 +3,11 @@
 import gettext
 from datetime import date, datetime
 from decimal import ROUND_DOWN, Decimal
-from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 NBSP = "\u00a0"
 
@@ -55,7 +58,7 @@ def with_unit(value: object, unit: str) -> str:
     return f"{value}{unit}" if unit in {"%", "°", ""} else f"{value}{NBSP}{unit}"
 
 
-def truncated(value: Fraction, places: int = 1) -> str:
+def truncated(value: "Fraction", places: int = 1) -> str:
     """Print an exact number cut, never rounded, to so many decimals, so that paper never contradicts a threshold."""
     whole = abs(value) * 10**places
     figures = Decimal(whole.numerator // whole.denominator).scaleb(-places)

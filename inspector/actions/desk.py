@@ -14,7 +14,6 @@ from inspector.store.blanks import Blanks
 from inspector.store.database import Database, open_database
 from inspector.store.headers import Header, Headers
 from inspector.store.places import Places
-from inspector.vault.vault import Vault
 from inspector.wording import _, initials
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.inspection.history import LastTime
     from inspector.inspection.inspection import Head, Inspection
     from inspector.store.inspections import Inspections, Seal
+    from inspector.vault.vault import Vault
 
 Clock = Callable[[], datetime]
 VAULT = "vault"
@@ -42,7 +42,6 @@ class Desk:
         self.clock = clock
         self.places = Places(database, initials)
         self.titles = Titles(Blanks(database))
-        self.vault = Vault(folder / VAULT)
 
     @cached_property
     def inspections(self) -> "Inspections":
@@ -50,6 +49,13 @@ class Desk:
         from inspector.store.inspections import Inspections  # noqa: PLC0415
 
         return Inspections(self.database)
+
+    @cached_property
+    def vault(self) -> "Vault":
+        """Return the vault of evidence; loaded when a photo is first asked for."""
+        from inspector.vault.vault import Vault  # noqa: PLC0415
+
+        return Vault(self.folder / VAULT)
 
     @cached_property
     def shelf(self) -> "Shelf":

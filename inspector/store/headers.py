@@ -1,12 +1,11 @@
 """What lists show: the headers of inspections, read without opening any, and without loading what opening needs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspector.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What lists show of an inspection without opening it."""
 
     id: str

@@ -3,11 +3,12 @@
 import logging
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from inspector.wording import _
 
@@ -15,13 +16,24 @@ T = TypeVar("T")
 log = logging.getLogger("inspector")
 
 
-def keep_log(folder: Path) -> None:
-    """Write the log into the data folder, at most 3 files of 1 MB."""
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets along; the first paint is done
+class Log(logging.Handler):
+    """Writes the log into the data folder, at most 3 files of 1 MB, from the first word on."""
 
-    handler = RotatingFileHandler(folder / "inspector.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._path = folder / "inspector.log"
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings sockets, for which start-up would wait
+
+        file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        return file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        self._file.emit(record)
 
 
 def catch_all() -> None:
@@ -48,6 +60,8 @@ def _present(kind: type[BaseException], fault: BaseException, trace: TracebackTy
         QApplication.quit()
         return
     log.error("unexpected", exc_info=(kind, fault, trace))
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up has no use for it
+
     if any(isinstance(widget, QMessageBox) for widget in QApplication.topLevelWidgets()):
         return
     box = QMessageBox(QMessageBox.Icon.Warning, _("出了意外"), _("程序出了意外，作答已保存到此刻。"))

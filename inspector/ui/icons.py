@@ -1,12 +1,16 @@
 """Icons drawn from our own SVG files: one colour taken from its word, sharp at every scale of the screen."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from inspector.paths import resources
 from inspector.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 SMALL = 16
 RATIOS = (1.0, 1.5, 2.0)
@@ -47,8 +51,10 @@ def pixmap(name: str, tone: str = "muted", size: int = 18, ratio: float = 1.0) -
     return _rendered(name, theme.value(tone), size, ratio)
 
 
-def icon(name: str, tone: str = "muted", size: int = 18) -> QIcon:
+def icon(name: str, tone: str = "muted", size: int = 18) -> "QIcon":
     """Return an icon for menus and other widgets that draw themselves."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - the first window shows none
+
     made = QIcon()
     for ratio in RATIOS:
         made.addPixmap(pixmap(name, tone, size, ratio))

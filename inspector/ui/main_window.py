@@ -6,16 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from inspector.errors import InspectorError
@@ -32,7 +23,7 @@ START_SIZE = (1366, 768)
 FRAME = 40
 EXAMPLE = "demo"
 RAIL = {"home": "home", "inspections": "inspections", "start": "home", "result": "inspections", "report": "inspections"}
-FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
+FIELDS = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox")
 
 
 class MainWindow(QWidget):
@@ -200,7 +191,8 @@ class MainWindow(QWidget):
 
     def _typed_into(self, widget: QObject, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return isinstance(widget, FIELDS) and not control and event.key() != Qt.Key.Key_Escape
+        typed = any(widget.inherits(field) for field in FIELDS)
+        return typed and not control and event.key() != Qt.Key.Key_Escape
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed, stop what runs, and close."""

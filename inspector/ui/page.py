@@ -1,8 +1,7 @@
 """What every screen has in common: the desk, the jobs, a way to go elsewhere and a way to tell trouble."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,8 +15,7 @@ from inspector.ui.widgets.input_method import GROUND
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Tools:
+class Tools(NamedTuple):
     """What pages are given."""
 
     desk: Desk

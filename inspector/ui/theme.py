@@ -1,8 +1,8 @@
 """Colours, fonts and sizes of the light and the dark theme, asked at paint time and put on the application."""
 
 import re
-from dataclasses import asdict, dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
@@ -16,8 +16,7 @@ REGULAR, MEDIUM, BOLD = 400, 500, 700
 SCALES = (0.9, 1.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme as hex values, and the shares by which tones are mixed into their ground."""
 
     name: str
@@ -162,7 +161,7 @@ theme = Theme()
 def style_sheet() -> str:
     """Return the style sheet with the tokens of the theme in force filled in."""
     source = resources("styles", "app.qss").read_text(encoding="utf-8")
-    values = {name: str(value) for name, value in asdict(theme.tokens).items()}
+    values = {name: str(value) for name, value in theme.tokens._asdict().items()}
     values["soft_edge"] = theme.mix("edge", "line", 0.35).name()
     values["handle"] = theme.mix("edge", "line", 0.75).name()
     values["selected_row"] = theme.tint("accent", theme.tokens.selected).name()
@@ -191,12 +190,8 @@ def _palette() -> QPalette:
 
 
 def _load_fonts() -> None:
-    if FAMILY in QFontDatabase.families() and "Medium" in QFontDatabase.styles(FAMILY):
-        return
     for weight in WEIGHTS:
         QFontDatabase.addApplicationFont(str(resources("fonts", f"NotoSansSC-{weight}.ttf")))
-    _metrics.cache_clear()
-    _advance.cache_clear()
 
 
 def _chosen(app: QApplication, name: str) -> Tokens:
@@ -210,7 +205,6 @@ def apply_theme(app: QApplication, name: str = "light", text_size: float = 1.0) 
     first = app.property("themed") is None
     if first:
         app.setProperty("themed", True)
-        app.setStyle("Fusion")
         _load_fonts()
         app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
     theme.asked = name

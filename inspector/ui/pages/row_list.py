@@ -1,8 +1,7 @@
 """A list of painted rows: two lines at the left, a word with a chip or a star at the right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
@@ -22,8 +21,7 @@ TALL, PADDING, BAR, ICON, GAP = 56, 8, 4, 20, 12
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its key, two lines, and at the right a word in a tone before a chip or a star."""
 
     key: str

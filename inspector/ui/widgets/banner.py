@@ -1,11 +1,12 @@
 """The banner: trouble or news told beside the work, never over it."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.ui.icons import draw_icon
 from inspector.ui.theme import BANNER_LINE, theme
+from inspector.ui.widgets.announcing import announce
 from inspector.ui.widgets.buttons import QUIET, ActionButton, IconButton
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Words
 from inspector.ui.widgets.painting import box, start
@@ -52,7 +53,7 @@ class Banner(QWidget):
         self.setAccessibleName(sentence)
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self)
 
     def show_nothing(self) -> None:
         """Take the banner away."""

@@ -1,7 +1,7 @@
 """Grounds: the card, the deck panel, a hairline, and the page's scrolling ground."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.ui.theme import theme
@@ -112,13 +112,15 @@ class DeckPanel(QWidget):
         """Paint the gradient."""
         painter = QPainter(self)
         start(painter)
-        gradient = QLinearGradient(0, 0, 0, self.height())
-        gradient.setColorAt(0, theme.colour("deck"))
-        gradient.setColorAt(1, theme.colour("deck2" if self._radius else "deck"))
         rect = QRectF(self.rect())
         if not self._radius:
-            painter.fillRect(rect, gradient)
+            box(painter, rect, 0, theme.colour("deck"))
             return
+        from PySide6.QtGui import QLinearGradient  # noqa: PLC0415 - the first window shows none
+
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0, theme.colour("deck"))
+        gradient.setColorAt(1, theme.colour("deck2"))
         box(painter, rect, self._radius, QBrush(gradient), theme.colour("deck_line") if theme.dark else None)
 
 
@@ -144,6 +146,7 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -154,4 +157,3 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(8)
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)

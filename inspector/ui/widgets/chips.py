@@ -4,12 +4,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector.inspection.answer import Verdict
 from inspector.ui.icons import draw_icon
 from inspector.ui.theme import MEDIUM, theme
 from inspector.ui.widgets.painted import FIXED, Painted
 from inspector.ui.widgets.painting import box, start, words
-from inspector.ui.widgets.verdict_buttons import LOOKS, verdict_word
 from inspector.wording import _
 
 HEIGHT, PADDING, ICON, GAP = 24, 9, 16, 5
@@ -57,16 +55,6 @@ def _ground(painter: QPainter, rect: QRectF, tone: str) -> str:
     return tone
 
 
-def verdict_spec(verdict: Verdict | None) -> Spec:
-    """Return words, tone and icon of a verdict's chip; unanswered is a dashed circle."""
-    if verdict is None:
-        return verdict_word(None), NEUTRAL, "dashed-circle"
-    if verdict is Verdict.UNCHECKED:
-        return verdict_word(verdict), NEUTRAL, "eye-off"
-    tone, icon, _key = LOOKS[verdict]
-    return verdict_word(verdict), NEUTRAL if verdict is Verdict.NA else tone, icon
-
-
 def severity_spec(severity: str) -> Spec:
     """Return words, tone and icon of a severity's chip: fatal, major, minor or info."""
     tone, icon = SEVERITIES[severity]
@@ -90,10 +78,6 @@ class Chip(Painted):
             self.updateGeometry()
             self.update()
 
-    def show_verdict(self, verdict: Verdict | None) -> None:
-        """Show a verdict."""
-        self.show_chip(*verdict_spec(verdict))
-
     def sizeHint(self) -> QSize:
         """Room for icon and word."""
         return QSize(round(chip_width(self._spec[0], self._spec[2]) + 0.5), theme.px(HEIGHT))
@@ -103,11 +87,6 @@ class Chip(Painted):
         painter = QPainter(self)
         start(painter)
         draw_chip(painter, 0, self.height() / 2, self._spec)
-
-
-def verdict_chip(verdict: Verdict | None) -> Chip:
-    """Return the chip of a verdict, or of its absence."""
-    return Chip(*verdict_spec(verdict))
 
 
 def severity_chip(severity: str) -> Chip:

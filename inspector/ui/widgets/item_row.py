@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from inspector.inspection.answer import Verdict
 from inspector.ui.icons import draw_icon
 from inspector.ui.theme import MEDIUM, theme
-from inspector.ui.widgets.chips import chip_width, draw_chip, verdict_spec
+from inspector.ui.widgets.chips import chip_width, draw_chip
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Pressable
 from inspector.ui.widgets.painting import RIGHT, box, start, words
-from inspector.ui.widgets.verdict_buttons import verdict_word
+from inspector.ui.widgets.verdict_looks import verdict_spec, verdict_word
 
 HEIGHT, PADDING, CODE, GAP, MARK = 48, 24, 58, 10, 18
 CHIP_GAP = 18

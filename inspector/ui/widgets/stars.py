@@ -1,7 +1,7 @@
 """Stars, the only ornament: on the deck, in a pill beside a hall or large on the result."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -19,8 +19,7 @@ INNER = 0.47
 HEIGHT, SIDE, STAR, STEP = 28, 11, 15, 17
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a star shows: level (None where the scheme has no stars), the printed score, the state, stars in all."""
 
     level: int | None = None

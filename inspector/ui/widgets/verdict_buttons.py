@@ -9,28 +9,11 @@ from inspector.ui.icons import draw_icon
 from inspector.ui.theme import BOLD, MEDIUM, PRESSED, theme
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Pressable
 from inspector.ui.widgets.painting import box, cap_width, key_cap, start, words
+from inspector.ui.widgets.verdict_looks import LOOKS, verdict_word
 from inspector.wording import _
 
 HEIGHT = 52
 PADDING, ICON, GAP = 16, 20, 8
-LOOKS = {
-    Verdict.CONFORM: ("good", "check", "1"),
-    Verdict.PARTLY: ("warn", "minus", "2"),
-    Verdict.FAIL: ("bad", "cross", "3"),
-    Verdict.NA: ("muted", "ban", "0"),
-}
-
-
-def verdict_word(verdict: Verdict | None) -> str:
-    """Return the word of a verdict; none is 未答."""
-    return {
-        None: _("未答"),
-        Verdict.CONFORM: _("符合"),
-        Verdict.PARTLY: _("部分符合"),
-        Verdict.FAIL: _("不符合"),
-        Verdict.NA: _("不适用"),
-        Verdict.UNCHECKED: _("未能检查"),
-    }[verdict]
 
 
 class VerdictButton(Pressable):

@@ -262,7 +262,7 @@ def test_five_thousand_rows_cost_no_more_than_those_in_sight(desk: Desk, qtbot: 
 
     model = InspectionsModel(title_of)
     page.table.setModel(model)
-    model.show_rows([replace(header, id=str(number), number=number) for number in range(5_000)])
+    model.show_rows([header._replace(id=str(number), number=number) for number in range(5_000)])
     page.grab()
     assert model.rowCount(QModelIndex()) == 5_000
     assert 5 < len(asked) < 200

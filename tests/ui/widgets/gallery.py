@@ -8,7 +8,7 @@ from inspector.inspection.answer import Verdict
 from inspector.ui.widgets.banner import Banner
 from inspector.ui.widgets.buttons import ActionButton, IconButton, KeyCap, LinkButton
 from inspector.ui.widgets.card import Card, DeckPanel
-from inspector.ui.widgets.chips import Chip, severity_chip, verdict_chip
+from inspector.ui.widgets.chips import Chip, severity_chip
 from inspector.ui.widgets.choice import CheckMark, Choice
 from inspector.ui.widgets.empty_state import EmptyState
 from inspector.ui.widgets.fields import Field, SearchField
@@ -20,6 +20,7 @@ from inspector.ui.widgets.saved_mark import SavedMark
 from inspector.ui.widgets.segments import Segments, Tabs, View
 from inspector.ui.widgets.stars import FULL, INTERIM, NONE, PROVISIONAL, WITHHELD, StarButton, StarPill
 from inspector.ui.widgets.verdict_buttons import VerdictButtons
+from inspector.ui.widgets.verdict_looks import verdict_chip
 from tests.ui.widgets import gallery_results as results
 from tests.ui.widgets.gallery_frame import Gallery, row_of
 

@@ -11,10 +11,10 @@ from inspector.inspection.progress import missing_photo
 from inspector.ui.icons import draw_icon
 from inspector.ui.pages.audit.phrasing import how_word, reason_not_asked, value_words
 from inspector.ui.theme import MEDIUM, theme
-from inspector.ui.widgets.chips import Spec, chip_width, draw_chip, verdict_spec
+from inspector.ui.widgets.chips import Spec, chip_width, draw_chip
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Pressable
 from inspector.ui.widgets.painting import RIGHT, box, start, words
-from inspector.ui.widgets.verdict_buttons import verdict_word
+from inspector.ui.widgets.verdict_looks import verdict_spec, verdict_word
 from inspector.wording import _
 
 HEIGHT, MARGIN, CODE, GAP, MARK = 48, 24, 58, 10, 16

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.theme import theme
+from inspector.ui.widgets.announcing import announce
 from inspector.ui.widgets.buttons import KeyCap
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.saved_mark import SavedMark
@@ -54,7 +55,7 @@ class Foot(QWidget):
         """Say quietly what was done, to screen readers as well; "" takes it away."""
         self.notice.show_text(sentence)
         if sentence:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.notice, QAccessible.Event.Alert))
+            announce(self.notice)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and its edge."""

@@ -18,10 +18,10 @@ from inspector.ui.pages.audit.phrasing import figure_words, value_words
 from inspector.ui.pages.telling import kind_word
 from inspector.ui.theme import theme
 from inspector.ui.widgets.card import Hairline, Inset, ScrollPage
-from inspector.ui.widgets.chips import NEUTRAL, Chip, verdict_chip
+from inspector.ui.widgets.chips import NEUTRAL, Chip
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.thumbnails import Thumbnail
-from inspector.ui.widgets.verdict_buttons import LOOKS, verdict_word
+from inspector.ui.widgets.verdict_looks import LOOKS, verdict_chip, verdict_word
 from inspector.wording import _, long_date
 
 WIDTH, MARGIN, LOW_WINDOW = 336, 24, 640

@@ -21,7 +21,8 @@ from inspector.ui.widgets.buttons import PRIMARY, ActionButton, IconButton
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.chips import Chip, severity_spec
 from inspector.ui.widgets.painted import Words
-from inspector.ui.widgets.verdict_buttons import VerdictButtons, verdict_word
+from inspector.ui.widgets.verdict_buttons import VerdictButtons
+from inspector.ui.widgets.verdict_looks import verdict_spec, verdict_word
 from inspector.wording import _
 
 PADDING = 24
@@ -225,7 +226,7 @@ class ItemCard(Card):
         unchecked = answer.verdict is Verdict.UNCHECKED
         self.state.setVisible(unchecked)
         if unchecked:
-            self.state.show_verdict(Verdict.UNCHECKED)
+            self.state.show_chip(*verdict_spec(Verdict.UNCHECKED))
         implied = inspection.implied(item.id)
         inferred = implied is not None and answer.verdict is None
         hint = _("按量值自动判为{verdict}，可改判").format(verdict=verdict_word(implied)) if inferred else ""

@@ -8,7 +8,7 @@ from inspector.form.form import Form, Item, Part, PartKind
 from inspector.inspection.answer import Answer, Sample, Verdict
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.judging import figure
-from inspector.ui.widgets.verdict_buttons import verdict_word
+from inspector.ui.widgets.verdict_looks import verdict_word
 from inspector.wording import NBSP, _, plain_number, with_unit
 
 SHOWN_VALUES = 3

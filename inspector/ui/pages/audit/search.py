@@ -8,10 +8,11 @@ from inspector.form.form import Item
 from inspector.inspection.inspection import Inspection
 from inspector.ui.theme import MEDIUM, theme
 from inspector.ui.widgets.card import Card
-from inspector.ui.widgets.chips import chip_width, draw_chip, verdict_spec
+from inspector.ui.widgets.chips import chip_width, draw_chip
 from inspector.ui.widgets.fields import SearchField
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.painting import RIGHT, box, start, words
+from inspector.ui.widgets.verdict_looks import verdict_spec
 from inspector.wording import _
 
 WIDTH, ROW, SHOWN, TOP = 620, 44, 9, 72

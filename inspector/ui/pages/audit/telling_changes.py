@@ -5,7 +5,7 @@ from typing import Any
 from inspector.form.form import Form
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.change import Change, answer_from_plain
-from inspector.ui.widgets.verdict_buttons import verdict_word
+from inspector.ui.widgets.verdict_looks import verdict_word
 from inspector.wording import _
 
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.rating.rate import Rating, State
 from inspector.rating.trace import LostPoint
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton, LinkButton
-from inspector.ui.widgets.chips import verdict_chip
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.sheet import Sheet
 from inspector.ui.widgets.stars import NONE, StarPill
 from inspector.ui.widgets.topic_bars import TopicBars
+from inspector.ui.widgets.verdict_looks import verdict_chip
 from inspector.wording import _, truncated
 
 MOST = 8

@@ -1,9 +1,9 @@
 """The question before sealing, asked on the page: what it means, and a way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.ui.widgets.announcing import announce
 from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton
 from inspector.ui.widgets.card import Inset
 from inspector.ui.widgets.painted import Words
@@ -46,4 +46,4 @@ class Sealing(Inset):
         self.setAccessibleName(f"{self._title.text()}{self._meaning.text()}")
         self.show()
         self.no_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self)

@@ -1,8 +1,8 @@
 """Unfinished inspections as cards, each with the one button that goes on where it was left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -33,8 +33,7 @@ MOST = 3
 LOW, HIGH = 112, 220
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An unfinished inspection: its header, its form's title, and the item where a person stopped."""
 
     header: Headed

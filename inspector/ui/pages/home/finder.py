@@ -1,17 +1,21 @@
 """The search of the first screen: inspections and halls below the field while a person types."""
 
-from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.ui.pages.row_list import Row, RowList
+from inspector.actions.desk import Desk
 from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import KeyCap
 from inspector.ui.widgets.fields import SearchField
 from inspector.ui.widgets.painting import box, start
 from inspector.wording import _
+
+if TYPE_CHECKING:
+    from inspector.ui.pages.row_list import RowList
 
 WIDE, HEIGHT, MARGIN, MOST = 440, 48, 5, 7
 
@@ -34,26 +38,30 @@ class FinderField(SearchField):
 
 
 class Finder(QWidget):
-    """What was found, over the page below its field; signal `picked(key)`.
-
-    `find` returns the rows for a text; a row without a key only says that nothing was found.
-    """
+    """What was found, over the page below its field; signal `picked(key)`."""
 
     picked = Signal(str)
 
-    def __init__(self, page: QWidget, field: SearchField, find: Callable[[str], list[Row]]) -> None:
+    def __init__(self, page: QWidget, field: SearchField, desk: Desk) -> None:
         super().__init__(page)
-        self._page, self._field, self._find = page, field, find
-        self.list = RowList(_("搜到的检查和营业厅"), keeps_choice=True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.picked.connect(self._pick)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addWidget(self.list)
+        self._page, self._field, self._desk = page, field, desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         field.textEdited.connect(self._look)
         field.returnPressed.connect(self._take)
         field.installEventFilter(self)
         self.hide()
+
+    @cached_property
+    def list(self) -> "RowList":
+        """Return the list of what was found; made at the first search, since the first window need not wait for it."""
+        from inspector.ui.pages.row_list import RowList  # noqa: PLC0415
+
+        found = RowList(_("搜到的检查和营业厅"), keeps_choice=True)
+        found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        found.picked.connect(self._pick)
+        self._column.addWidget(found)
+        return found
 
     def close_up(self) -> None:
         """Take away what was found."""
@@ -63,7 +71,9 @@ class Finder(QWidget):
         if not text.strip():
             self.hide()
             return
-        rows = self._find(text) or [Row("", _("没有找到“{text}”").format(text=text.strip()))]
+        from inspector.ui.pages.home.found import found_rows  # noqa: PLC0415 - the first window need not wait for it
+
+        rows = found_rows(self._desk, text)
         self.list.show_rows(rows, rows[0].key)
         self._place(len(rows))
         self.show()

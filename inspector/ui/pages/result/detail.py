@@ -12,10 +12,11 @@ from inspector.paths import open_with_system
 from inspector.ui.pages.result.findings_card import deadline_words
 from inspector.ui.widgets.buttons import ActionButton, IconButton
 from inspector.ui.widgets.card import Card, ScrollPage
-from inspector.ui.widgets.chips import Chip, severity_spec, verdict_spec
+from inspector.ui.widgets.chips import Chip, severity_spec
 from inspector.ui.widgets.flow import FlowRow
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.thumbnails import Thumbnail
+from inspector.ui.widgets.verdict_looks import verdict_spec
 from inspector.vault.vault import THUMB, WORK, Vault
 from inspector.wording import _
 

@@ -10,10 +10,10 @@ from inspector.rating.rate import Rating
 from inspector.rating.trace import LostPoint
 from inspector.ui.theme import MEDIUM, theme
 from inspector.ui.widgets.card import Card
-from inspector.ui.widgets.chips import verdict_spec
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.segments import Segments, View
 from inspector.ui.widgets.table import CHIP, KEY, TONE, WEIGHT, dress_table
+from inspector.ui.widgets.verdict_looks import verdict_spec
 from inspector.wording import _, truncated
 
 ROW = 40
