@@ -26,7 +26,7 @@ def explanation(rating: Rating) -> dict[str, Any]:
         "full_base": rating.full_base_shown,
         "measures": {key: _figure(reading.value) for key, reading in rating.readings.items()},
         "gates": [
-            {"measure": gate.measure, "least": str(gate.least), "value": str(gate.value), "passed": gate.passed}
+            {"measure": gate.measure, gate.word: str(gate.figure), "value": str(gate.value), "passed": gate.passed}
             for gate in rating.gates
         ],
         "caps": [{"to": cap.to, "why": str(cap.why)} for cap in rating.caps],

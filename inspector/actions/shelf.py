@@ -9,7 +9,8 @@ from inspector.form.building import form_from_plain, limits_from_plain
 from inspector.form.form import Form
 from inspector.form.limits import Limits
 from inspector.paths import forms
-from inspector.rating.scheme import Scheme, read_scheme, scheme_from_plain
+from inspector.rating.scheme import Scheme
+from inspector.rating.scheme_reader import read_scheme, scheme_from_plain
 from inspector.store.blanks import Blanks
 
 if TYPE_CHECKING:

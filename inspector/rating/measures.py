@@ -1,32 +1,21 @@
-"""From an inspection to exact figures: credits of items, shares of topics, mixes of ideas and the total."""
+"""From a case to exact figures: shares, points, recorded values, and the measures that rest on other measures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import Any
 
-from inspector.form.form import Item
-from inspector.inspection.answer import Verdict
-from inspector.inspection.inspection import Inspection
-from inspector.inspection.register import Entry, fatals, majors, status_of
+from inspector.rating.case import Case, Credit, Finding, Previous
+from inspector.rating.condition import holds
 from inspector.rating.scheme import Measure, Scheme
 
 HUNDRED = Fraction(100)
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
-    """What one asked item brings: its verdict and the share of its weight it earns (None: not judged)."""
-
-    item: Item
-    verdict: Verdict | None
-    credit: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A measure's value (percent or a count), and for shares the weights behind it.
+    """A measure's value (percent, points, a count or a level), and for shares the weights behind it.
 
     `earned` and `base` are weights (earned exact), `left_out` the weight that was found 不适用 or could not be checked,
     `waiting` what is asked and still unanswered.
@@ -48,31 +37,18 @@ class Reading:
 Readings = dict[str, Reading]
 
 
-def credits_of(inspection: Inspection, scheme: Scheme) -> list[Credit]:
-    """Return the scored items that are asked, each with its credit."""
-    found = []
-    for item in inspection.asked_items:
-        if item.weight:
-            verdict = inspection.verdict(item.id)
-            judged = verdict is not None and verdict.judged
-            found.append(Credit(item, verdict, scheme.credits[verdict] if verdict and judged else None))
-    return found
-
-
-def findings_of(inspection: Inspection, register: Iterable[Entry]) -> list[tuple[str, Entry]]:
-    """Return (severity, register entry) of every finding that vetoes or caps."""
-    entries = tuple(register)
-    pairs = [("fatal", item) for item in fatals(inspection)] + [("major", item) for item in majors(inspection)]
-    return [(severity, status_of(entries, inspection.id, item)) for severity, item in pairs]
-
-
-def read(scheme: Scheme, credits: list[Credit], findings: list[tuple[str, Entry]]) -> Readings:
+def read(scheme: Scheme, case: Case) -> Readings:
     """Compute every measure of a scheme, in the order in which they rest on each other."""
-    by_tag = _sums(credits, scheme)
+    sums = _Sums(case.credits)
     readings: Readings = {}
     for measure in scheme.measures.values():
-        readings[measure.key] = _read(measure, by_tag, findings, readings)
+        readings[measure.key] = _read(measure, case, sums, readings)
     return readings
+
+
+def values_of(readings: Readings) -> dict[str, Fraction | None]:
+    """Return the bare values of readings."""
+    return {key: reading.value for key, reading in readings.items()}
 
 
 @dataclass(slots=True)
@@ -82,50 +58,72 @@ class _Sum:
     left_out: int = 0
     waiting: int = 0
 
-
-def _sums(credits: list[Credit], scheme: Scheme) -> Mapping[tuple[str, str], tuple[_Sum, int]]:
-    """Add up weights by topic and by idea in whole numbers (a Fraction an item would cost a live star its 5 ms)."""
-    scale = lcm(*(credit.denominator for credit in scheme.credits.values()))
-    units = {credit: int(credit * scale) for credit in scheme.credits.values()}
-    sums: dict[tuple[str, str], _Sum] = {}
-    for one in credits:
-        for tag in (("topic", one.item.topic), ("idea", one.item.idea)):
-            total = sums.setdefault(tag, _Sum())
-            if one.verdict is None:
-                total.waiting += one.item.weight
-            elif one.credit is None:
-                total.left_out += one.item.weight
-            else:
-                total.earned += one.item.weight * units[one.credit]
-                total.base += one.item.weight
-    return {tag: (total, scale) for tag, total in sums.items()}
+    def add(self, credit: Credit, units: int | None) -> None:
+        weight = credit.item.weight
+        if credit.verdict is None and units is None:
+            self.waiting += weight
+        elif units is None:
+            self.left_out += weight
+        else:
+            self.earned += weight * units
+            self.base += weight
 
 
-def _read(
-    measure: Measure,
-    sums: Mapping[tuple[str, str], tuple[_Sum, int]],
-    findings: list[tuple[str, Entry]],
-    readings: Readings,
-) -> Reading:
-    if measure.share is not None:
-        return _share(measure, sums)
-    if measure.mix is not None:
+class _Sums:
+    """Weights added up by topic, idea and group of customers, in whole numbers.
+
+    A Fraction for each item would cost a live star its 5 ms; `scale` is the common denominator of the credits.
+    """
+
+    def __init__(self, credits: Sequence[Credit]) -> None:
+        self.credits = credits
+        known = {one.credit for one in credits if one.credit is not None}
+        self.scale = lcm(*(credit.denominator for credit in known))
+        self.units = {credit: int(credit * self.scale) for credit in known}
+        self._by_tag: dict[tuple[str, str], _Sum] = {}
+        for one in credits:
+            units = None if one.credit is None else self.units[one.credit]
+            item = one.item
+            for tag in (("topic", item.topic), ("idea", item.idea), ("who", item.who)):
+                self._by_tag.setdefault(tag, _Sum()).add(one, units)
+
+    def of(self, chosen: Mapping[str, Any]) -> _Sum:
+        """Return the sum over the items that a measure chooses: by one tag, by name (`items`), or all of them."""
+        if len(chosen) == 1 and "items" not in chosen:
+            return self._by_tag.get(next(iter(chosen.items())), _Sum())
+        total = _Sum()
+        for one in self.credits:
+            if _chosen(one, chosen):
+                total.add(one, None if one.credit is None else self.units[one.credit])
+        return total
+
+
+def _chosen(credit: Credit, chosen: Mapping[str, Any]) -> bool:
+    wanted = dict(chosen)
+    items = wanted.pop("items", None)
+    tags = all(getattr(credit.item, tag) == value for tag, value in wanted.items())
+    return tags and (items is None or credit.item.id in items)
+
+
+def _read(measure: Measure, case: Case, sums: _Sums, readings: Readings) -> Reading:
+    if measure.kind in {"share", "points", "lost"}:
+        return _weighed(measure, sums)
+    if measure.kind == "mix":
         return _mix(measure, readings)
-    if measure.count is not None:
-        return Reading(measure, Fraction(sum(_matches(measure.count, *finding) for finding in findings)))
-    return Reading(measure, Fraction(len(short_of_data(measure, readings))))
+    return Reading(measure, _VALUES[measure.kind](measure.of, _Sources(measure.key, case, readings)))
 
 
-def _share(measure: Measure, sums: Mapping[tuple[str, str], tuple[_Sum, int]]) -> Reading:
-    tag = next(iter((measure.share or {}).items()))
-    total, scale = sums.get(tag, (_Sum(), 1))
-    earned = Fraction(total.earned, scale)
-    value = earned * 100 / total.base if total.base else None
+def _weighed(measure: Measure, sums: _Sums) -> Reading:
+    total = sums.of(measure.of)
+    earned = Fraction(total.earned, sums.scale)
+    value = None
+    if total.base:
+        value = {"share": earned * 100 / total.base, "points": earned, "lost": total.base - earned}[measure.kind]
     return Reading(measure, value, earned, total.base, total.left_out, total.waiting)
 
 
 def _mix(measure: Measure, readings: Readings) -> Reading:
-    parts = [(readings[key], weight) for key, weight in (measure.mix or {}).items()]
+    parts = [(readings[key], weight) for key, weight in measure.of.items()]
     known = [(part.value, weight) for part, weight in parts if part.value is not None]
     value = sum((value * weight for value, weight in known), Fraction(0)) / sum(w for _, w in known) if known else None
     return Reading(
@@ -138,19 +136,65 @@ def _mix(measure: Measure, readings: Readings) -> Reading:
     )
 
 
-def _matches(wanted: Mapping[str, Any], severity: str, entry: Entry) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    key: str
+    case: Case
+    readings: Readings
+
+    def known(self, keys: Sequence[str]) -> list[Fraction]:
+        return [value for key in keys if (value := self.readings[key].value) is not None]
+
+
+def _sum(of: Mapping[str, Any], sources: _Sources) -> Fraction | None:
+    values = [(sources.readings[key].value, Fraction(factor)) for key, factor in of.items()]
+    known = [value * factor for value, factor in values if value is not None]
+    return sum(known, Fraction(0)) if len(known) == len(values) else None
+
+
+def _grade(of: Sequence[Any], sources: _Sources) -> Fraction | None:
+    values = values_of(sources.readings)
+    return next((Fraction(step.level) for step in of if holds(step.when, values)), None)
+
+
+def _count(of: Mapping[str, Any], sources: _Sources) -> Fraction:
+    return Fraction(sum(_matches(of, finding) for finding in sources.case.findings))
+
+
+def _before(of: str, sources: _Sources) -> Fraction | None:
+    previous: Previous | None = sources.case.previous
+    if previous is None:
+        return None
+    if of == "level":
+        return None if previous.level is None else Fraction(previous.level)
+    return previous.measures.get(of)
+
+
+_VALUES: dict[str, Callable[[Any, _Sources], Fraction | None]] = {
+    "value": lambda _of, sources: sources.case.values.get(sources.key),
+    "sum": _sum,
+    "highest": lambda of, sources: max(sources.known(of), default=None),
+    "lowest": lambda of, sources: min(sources.known(of), default=None),
+    "grade": _grade,
+    "count": _count,
+    "short": lambda of, sources: Fraction(len(short_of_data(of, sources.readings))),
+    "previous": _before,
+}
+
+
+def _matches(wanted: Mapping[str, Any], finding: Finding) -> bool:
+    severity, entry = finding
     if entry.status == "rejected":
         return False
     facts = {"severity": severity, "status": entry.status, "open": entry.open}
     return all(facts[key] == value for key, value in wanted.items())
 
 
-def short_of_data(measure: Measure, readings: Readings) -> list[str]:
+def short_of_data(watched: Mapping[str, Any], readings: Readings) -> list[str]:
     """Return which of the watched measures have too much weight 不适用 or 未能检查 to stand on."""
-    watched = measure.short or {}
     return [
         key
-        for key in watched.get("of", ())
+        for key in watched["of"]
         if (reading := readings[key]).asked
         and reading.left_out * 100 > watched["over"] * (reading.asked + reading.waiting)
     ]

@@ -1,6 +1,6 @@
-"""The rating: level by score and floors, caps, withholding; and the sentence that says why."""
+"""The rating: level by score and floors, adjustments, caps, promotion, withholding; and the sentence that says why."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -11,8 +11,11 @@ from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import count
 from inspector.inspection.register import Entry
-from inspector.rating.measures import Credit, Readings, credits_of, findings_of, read
-from inspector.rating.scheme import AtLeast, Cap, Level, Scheme
+from inspector.rating.case import NOTHING, Case, Credit, Previous, case_of
+from inspector.rating.condition import bounds_of, holds
+from inspector.rating.measures import Readings, read, values_of
+from inspector.rating.reasons import missing_words, why_words
+from inspector.rating.scheme import Adjust, Cap, Level, Scheme
 from inspector.rating.trace import LostPoint, Step, full_base_total, lost_points, steps
 from inspector.wording import _, truncated
 
@@ -27,20 +30,30 @@ class State(StrEnum):
     UNRATED = "unrated"
 
 
+def always() -> bool:
+    """Hold everything asked for answered."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One condition of a level: what is measured, needed and found."""
+    """One condition of the next level: what is measured, how it must stand to which figure, and what was found."""
 
     measure: str
     title: Words
-    least: Fraction
+    word: str
+    figure: Fraction
     value: Fraction
     passed: bool
 
 
 @dataclass(frozen=True)
 class Rating:
-    """A level with everything that led to it; the same object stands on screen and on paper."""
+    """A level with everything that led to it; the same object stands on screen and on paper.
+
+    `by_score` is the level before adjustments and ceilings; `gates` and `unmet` (necessary items not passed) say what
+    the next level above it needs; `adjusts` and `caps` are the rules that took hold, `held` that promotion was limited.
+    """
 
     scheme: Scheme
     state: State
@@ -48,15 +61,24 @@ class Rating:
     by_score: Level | None
     readings: Readings
     gates: tuple[Gate, ...] = ()
+    unmet: tuple[str, ...] = ()
+    adjusts: tuple[Adjust, ...] = ()
     caps: tuple[Cap, ...] = ()
+    held: bool = False
+    asked: State = State.PROVISIONAL
     why: str = ""
-    credits: list[Credit] = field(default_factory=list, repr=False)
+    case: Case = field(default=NOTHING, repr=False)
     inspection: Inspection | None = field(default=None, repr=False)
 
     @cached_property
     def counts(self) -> dict[str, int]:
         """Return how many items got which verdict; nobody needs it at a tap."""
         return tally(self.inspection) if self.inspection else {}
+
+    @property
+    def credits(self) -> Sequence[Credit]:
+        """Return the credits of the items it counts."""
+        return self.case.credits
 
     @property
     def total(self) -> Fraction | None:
@@ -75,7 +97,7 @@ class Rating:
 
     def lost(self) -> list[LostPoint]:
         """Return every lost point."""
-        return lost_points(self.scheme, self.credits, self.readings)
+        return lost_points(self.scheme, self.case.credits, self.readings)
 
     def steps(self) -> list[Step]:
         """Return the way from 100 down to the total."""
@@ -88,89 +110,119 @@ class Rating:
         return "–" if value is None else truncated(value)
 
 
-def rate(inspection: Inspection, scheme: Scheme, register: Iterable[Entry] = ()) -> Rating:
+def rate(
+    inspection: Inspection, scheme: Scheme, register: Iterable[Entry] = (), previous: Previous | None = None
+) -> Rating:
     """Rate one inspection: interim while it is filled, provisional once it is finished; a topic audit has no star."""
-    credits = credits_of(inspection, scheme)
-    readings = read(scheme, credits, findings_of(inspection, register))
-    state = State.PROVISIONAL if inspection.finished else State.INTERIM
-    if _covers(inspection.form, scheme):
-        lacking = any(readings[key].value is None for key in scheme.needs)
-        rating = rate_readings(scheme, readings, state, complete=not lacking or count(inspection).complete)
-    else:
+    case = case_of([inspection], scheme, register, previous)
+    if not covers(inspection.form, scheme):
         why = _("{form}只问到部分专题，不评星").format(form=inspection.form.title)
-        rating = Rating(scheme, State.UNRATED, None, None, readings, why=why)
-    return replace(rating, credits=credits, inspection=inspection)
+        case = replace(case, refused=why)
+    state = State.PROVISIONAL if inspection.finished else State.INTERIM
+    rating = rate_case(scheme, case, state, complete=lambda: count(inspection).complete)
+    return replace(rating, inspection=inspection)
 
 
-def _covers(form: Form, scheme: Scheme) -> bool:
+def covers(form: Form, scheme: Scheme) -> bool:
     """Return whether a form asks about every topic of a scheme."""
     asked = {item.topic for item in form.items.values() if item.weight}
     return asked >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
 
 
-def rate_readings(scheme: Scheme, readings: Readings, state: State, *, complete: bool = True) -> Rating:
-    """Rate by figures alone."""
-    total = readings[scheme.total].value
-    missing = [key for key in scheme.needs if readings[key].value is None]
-    if total is None or (missing and (complete or state is not State.INTERIM)):
-        return Rating(scheme, State.UNRATED, None, None, readings, why=_missing(scheme, missing))
-    by_score = next((level for level in scheme.levels if reached(level.needs, readings)), scheme.otherwise)
-    caps = tuple(cap for cap in scheme.caps if reached(cap.when, readings) and (cap.to or 0) < by_score.level)
-    capped = min([by_score.level, *(cap.to or 0 for cap in caps)])
-    level = scheme.level(capped)
-    gates = _gates(_next_above(scheme, by_score), readings)
-    withheld = [cap for cap in scheme.withhold if reached(cap.when, readings)]
+def rate_case(scheme: Scheme, case: Case, state: State, *, complete: Callable[[], bool] = always) -> Rating:
+    """Rate a case alone. While it is interim, a lack of data counts only once it is complete: everything answered."""
+    return replace(rate_readings(scheme, read(scheme, case), state, case, complete=complete), case=case)
+
+
+def rate_readings(
+    scheme: Scheme, readings: Readings, state: State, case: Case = NOTHING, *, complete: Callable[[], bool] = always
+) -> Rating:
+    """Rate by figures; of the case only necessary items and the level before are looked at."""
+    values = values_of(readings)
+    refusal = case.refused or _refusal(scheme, values, state, complete)
+    if refusal:
+        return Rating(scheme, State.UNRATED, None, None, readings, why=refusal, asked=state)
+    by_score = next((level for level in scheme.levels if _reached(level, values, case)), scheme.otherwise)
+    above = scheme.above(by_score.level)
+    adjusts = tuple(one for one in scheme.adjust if holds(one.when, values))
+    moved = _moved(by_score.level, adjusts)
+    caps = tuple(cap for cap in scheme.caps if holds(cap.when, values) and (cap.to or 0) < moved)
+    capped = min([moved, *(cap.to or 0 for cap in caps)])
+    highest = _highest(scheme, case.previous)
+    level = scheme.at_most(capped if highest is None else min(capped, highest))
+    rating = Rating(
+        scheme,
+        state,
+        level,
+        by_score,
+        readings,
+        _gates(above, readings),
+        unmet(above, case),
+        adjusts,
+        caps,
+        held=highest is not None and highest < capped,
+        asked=state,
+    )
+    withheld = next((cap for cap in scheme.withhold if holds(cap.when, values)), None)
     if withheld:
-        why = _("{why}：须由第二人核实后才能评星").format(why=withheld[0].why)
-        return Rating(scheme, State.WITHHELD, None, by_score, readings, gates, caps, why)
-    binding = tuple(cap for cap in caps if cap.to == capped)
-    return Rating(scheme, state, level, by_score, readings, gates, caps, _why(level, by_score, gates, binding))
+        why = _("{why}：须由第二人核实后才能评星").format(why=withheld.why)
+        return replace(rating, state=State.WITHHELD, level=None, why=why)
+    return replace(rating, why=why_words(rating))
 
 
-def reached(needs: tuple[AtLeast, ...], readings: Readings) -> bool:
-    """Return whether every measure that has data reaches what is needed of it."""
-    values = [(readings[key].value, need.least) for need in needs for key in need.measures]
-    return all(value >= least for value, least in values if value is not None)
+def _refusal(scheme: Scheme, values: Mapping[str, Fraction | None], state: State, complete: Callable[[], bool]) -> str:
+    """Return why there is no rating at all; empty when there is one."""
+    lacking = [key for key in scheme.needs if values[key] is None]
+    if values[scheme.total] is None:
+        return missing_words(scheme, lacking)
+    if lacking and (state is not State.INTERIM or complete()):
+        return missing_words(scheme, lacking)
+    return next((str(one.why) for one in scheme.not_rated if holds(one.when, values)), "")
 
 
-def _next_above(scheme: Scheme, level: Level) -> Level | None:
-    above = [one for one in scheme.levels if one.level > level.level]
-    return min(above, key=lambda one: one.level, default=None)
+def _reached(level: Level, values: Mapping[str, Fraction | None], case: Case) -> bool:
+    return holds(level.needs, values) and not unmet(level, case)
+
+
+def unmet(level: Level | None, case: Case) -> tuple[str, ...]:
+    """Return the necessary items of a level that are not passed in full.
+
+    What is not asked, 不适用 or still unanswered is not in the way; what could not be checked is.
+    """
+    if level is None or not level.necessary:
+        return ()
+    wanted = set(level.necessary)
+    return tuple(one.item.id for one in case.credits if one.item.id in wanted and _failed(one.verdict, one.credit))
+
+
+def _failed(verdict: Verdict | None, credit: Fraction | None) -> bool:
+    return verdict is Verdict.UNCHECKED or (credit is not None and credit < 1 and verdict is not Verdict.NA)
+
+
+def _moved(level: int, adjusts: tuple[Adjust, ...]) -> int:
+    """Move a level by each rule in turn; a rule never moves beyond its ends, nor back what lies beyond them."""
+    for one in adjusts:
+        moved = level + one.by
+        level = min(moved, max(one.highest, level)) if one.by > 0 else max(moved, min(one.lowest, level))
+    return level
+
+
+def _highest(scheme: Scheme, previous: Previous | None) -> int | None:
+    """Return the highest level that promotion allows; None where nothing holds it back."""
+    if scheme.promotion is None or previous is None or previous.level is None:
+        return None
+    return previous.level + scheme.promotion.steps
 
 
 def _gates(level: Level | None, readings: Readings) -> tuple[Gate, ...]:
     if level is None:
         return ()
     return tuple(
-        Gate(key, readings[key].measure.title, need.least, value, value >= need.least)
-        for need in level.needs
+        Gate(key, readings[key].measure.title, need.word, need.figure, value, need.meets(value))
+        for need in bounds_of(level.needs)
         for key in need.measures
         if (value := readings[key].value) is not None
     )
-
-
-def _missing(scheme: Scheme, missing: list[str]) -> str:
-    if not missing:
-        return _("还没有可计分的作答")
-    names = "、".join(str(scheme.measures[key].title) for key in missing)
-    return _("{names}没有数据，不评星").format(names=names)
-
-
-def _why(level: Level, by_score: Level, gates: tuple[Gate, ...], caps: tuple[Cap, ...]) -> str:
-    if caps:
-        return _("得分已达{by_score}，因{why}封顶{level}").format(
-            by_score=by_score.label, why=caps[0].why, level=level.label
-        )
-    failed = [gate for gate in gates if not gate.passed]
-    if not failed:
-        return _("各项指标均达到{level}要求").format(level=level.label)
-    parts = [
-        _("{title} {value}，不到 {least}").format(
-            title=gate.title, value=truncated(gate.value), least=truncated(gate.least)
-        )
-        for gate in failed
-    ]
-    return _("{level}；未到上一级：{parts}").format(level=level.label, parts="；".join(parts))
 
 
 def tally(inspection: Inspection) -> dict[str, int]:

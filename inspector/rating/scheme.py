@@ -1,69 +1,135 @@
-"""A star scheme as frozen values, read from its YAML file: measures, levels, caps, and when there is no star."""
+"""A star scheme as frozen values: measures, levels, adjustments, caps, and when there is no star."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-from inspector.errors import InspectorError
 from inspector.form.form import Words
-from inspector.wording import _
+from inspector.rating.condition import Conditions
+
+# What a measure's figure is; figures of different units are never added or compared.
+UNITS = {
+    "share": "%",
+    "points": "points",
+    "lost": "points",
+    "value": "points",
+    "count": "number",
+    "short": "number",
+    "grade": "level",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure computed from answers or from the register.
+    """One figure computed from answers, from the register or from the rating before.
 
-    `share`: earned over applicable weight of the items with these tags, in percent. `mix`: weighted mean of other
-    measures that have data. `count`: findings that match. `short`: how many of some measures have more than `over`
-    percent of their asked weight without a judgement.
+    `kind` says how (share, points, lost, value, mix, sum, highest, lowest, grade, count, short, previous), `of` from
+    what; see forms/schemes/README.md.
     """
 
     key: str
     title: Words
-    share: Mapping[str, str] | None = None
-    mix: Mapping[str, int] | None = None
-    count: Mapping[str, Any] | None = None
-    short: Mapping[str, Any] | None = None
+    kind: str
+    of: Any
 
+    @property
+    def share(self) -> Mapping[str, str] | None:
+        """Return the tags of the items whose share it is; None for other kinds."""
+        return self.of if self.kind == "share" else None
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
-    """Each of some measures that have data reaches a figure."""
+    @property
+    def mix(self) -> Mapping[str, int] | None:
+        """Return the measures it is the weighted mean of, with their weights; None for other kinds."""
+        return self.of if self.kind == "mix" else None
 
-    measures: tuple[str, ...]
-    least: Fraction
+    @property
+    def count(self) -> Mapping[str, Any] | None:
+        """Return what the findings it counts have in common; None for other kinds."""
+        return self.of if self.kind == "count" else None
+
+    @property
+    def short(self) -> Mapping[str, Any] | None:
+        """Return which measures it watches and beyond what share they are short of data; None for other kinds."""
+        return self.of if self.kind == "short" else None
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Return the measures it is computed from."""
+        if self.kind in {"mix", "sum", "highest", "lowest"}:
+            return tuple(self.of)
+        if self.kind == "short":
+            return tuple(self.of["of"])
+        if self.kind == "grade":
+            return tuple(key for step in self.of for one in step.when for key in one.measures)
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A step of the scale and what it needs."""
+    """A step of the scale: its rank, what it is called, how many stars are drawn, and what it needs.
+
+    `necessary` are items that must be passed in full; those of lower levels are included.
+    """
 
     level: int
     label: Words
-    needs: tuple[AtLeast, ...] = ()
+    needs: Conditions = ()
+    necessary: tuple[str, ...] = ()
+    stars: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One grade of a measure of kind `grade`: its figure and what it needs."""
+
+    level: int
+    when: Conditions
 
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """A ceiling (or a withholding, level None) that applies when all of some figures are reached."""
+    """A ceiling (or a reason to withhold or not to rate, level None) that applies when its conditions hold."""
 
     to: int | None
-    when: tuple[AtLeast, ...]
+    when: Conditions
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Adjust:
+    """A move of the level by some steps when its conditions hold, not beyond a highest and a lowest level."""
+
+    by: int
+    when: Conditions
+    why: Words
+    highest: int
+    lowest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """How many levels a hall may rise from one rating to the next."""
+
+    steps: int
     why: Words
 
 
 @dataclass(frozen=True)
 class Scheme:
-    """The rules that turn answers into a level, at one version."""
+    """The rules that turn answers into a level, at one version.
+
+    `credits` holds what a verdict earns of an item's weight; a verdict without a credit leaves numerator and
+    denominator. `by_weight` holds other credits for items of one weight (half-credit rules). `kinds` says which kinds
+    of inspection count, and how much. `floor` is the evidence a full rating needs, `valid_months` how long it holds.
+    """
 
     id: str
     version: str
     title: Words
+    rank: str
     credits: Mapping[str, Fraction]
+    by_weight: Mapping[int, Mapping[str, Fraction]]
     measures: Mapping[str, Measure]
     topics: tuple[str, ...]
     ideas: tuple[str, ...]
@@ -71,9 +137,14 @@ class Scheme:
     needs: tuple[str, ...]
     levels: tuple[Level, ...]
     otherwise: Level
+    adjust: tuple[Adjust, ...]
     caps: tuple[Cap, ...]
+    promotion: Promotion | None
     withhold: tuple[Cap, ...]
+    not_rated: tuple[Cap, ...]
+    kinds: Mapping[str, int]
     floor: Mapping[str, int] = field(default_factory=dict)
+    valid_months: int = 12
     digest: str = ""
     plain: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
@@ -86,97 +157,17 @@ class Scheme:
         """Return a level by its number, the lowest where the number is none of the scale."""
         return next((level for level in self.levels if level.level == number), self.otherwise)
 
+    def at_most(self, number: int) -> Level:
+        """Return the highest level that is not above a number."""
+        allowed = [level for level in self.levels if level.level <= number]
+        return max(allowed, key=lambda level: level.level, default=self.otherwise)
 
-def read_scheme(path: Path) -> Scheme:
-    """Read a scheme file; an InspectorError says what is wrong with it."""
-    import yaml  # noqa: PLC0415 - 18 ms that start-up does not need
+    def above(self, number: int) -> Level | None:
+        """Return the next level above a number; None from the highest on."""
+        higher = [level for level in self.levels if level.level > number]
+        return min(higher, key=lambda level: level.level, default=None)
 
-    try:
-        return scheme_from_plain(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise InspectorError(_("星级规范 {name} 读不出来：{fault}").format(name=path.name, fault=fault)) from fault
-
-
-def scheme_from_plain(plain: Mapping[str, Any]) -> Scheme:
-    """Build a scheme from its plain data."""
-    try:
-        return _scheme(plain)
-    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as fault:
-        raise InspectorError(_("星级规范写得不对：{fault}").format(fault=fault)) from fault
-
-
-def _scheme(plain: Mapping[str, Any]) -> Scheme:
-    measures = _in_order({key: _measure(key, one) for key, one in plain["measures"].items()})
-    canonical = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
-    scheme = Scheme(
-        id=plain["scheme"],
-        version=plain["version"],
-        title=_words(plain["title"]),
-        credits={key: Fraction(value) for key, value in plain["credits"].items()},
-        measures=measures,
-        topics=tuple(plain["topics"]),
-        ideas=tuple(plain["ideas"]),
-        total=plain["total"],
-        needs=tuple(plain.get("needs", ())),
-        levels=tuple(_level(one, plain) for one in plain["levels"]),
-        otherwise=_level(plain["otherwise"], plain),
-        caps=tuple(_cap(one, plain) for one in plain.get("caps", ())),
-        withhold=(_cap(plain["withhold"], plain),) if "withhold" in plain else (),
-        floor=plain.get("evidence_floor", {}),
-        digest=hashlib.sha256(canonical.encode()).hexdigest(),
-        plain=plain,
-    )
-    _refuse_unknown(scheme)
-    return scheme
-
-
-def _refuse_unknown(scheme: Scheme) -> None:
-    named = {*scheme.topics, *scheme.ideas, scheme.total, *scheme.needs}
-    for cap in (*scheme.caps, *scheme.withhold):
-        named.update(key for condition in cap.when for key in condition.measures)
-    for measure in scheme.measures.values():
-        named.update(measure.mix or ())
-    if unknown := sorted(named - scheme.measures.keys()):
-        raise InspectorError(_("星级规范提到没有定义的指标：{names}").format(names="、".join(unknown)))
-
-
-def _words(text: Any) -> Words:
-    return Words(text) if isinstance(text, str) else Words(**text)
-
-
-def _measure(key: str, plain: Mapping[str, Any]) -> Measure:
-    kinds = {kind: plain[kind] for kind in ("share", "mix", "count", "short") if kind in plain}
-    return Measure(key, _words(plain["title"]), **kinds)
-
-
-def _in_order(measures: dict[str, Measure]) -> dict[str, Measure]:
-    """Put every measure after those it rests on."""
-    ordered: dict[str, Measure] = {}
-    while len(ordered) < len(measures):
-        ready = [
-            key
-            for key, one in measures.items()
-            if key not in ordered
-            and all(part in ordered for part in (*(one.mix or ()), *(one.short or {}).get("of", ())))
-        ]
-        if not ready:
-            rest = "、".join(key for key in measures if key not in ordered)
-            raise InspectorError(_("星级规范的指标互相依赖，或提到没有定义的指标：{rest}").format(rest=rest))
-        ordered.update((key, measures[key]) for key in ready)
-    return ordered
-
-
-def _level(plain: Mapping[str, Any], scheme: Mapping[str, Any]) -> Level:
-    return Level(plain["level"], _words(plain["label"]), _needs(plain.get("when", {}), scheme))
-
-
-def _cap(plain: Mapping[str, Any], scheme: Mapping[str, Any]) -> Cap:
-    return Cap(plain.get("to"), _needs(plain["when"], scheme), _words(plain["why"]))
-
-
-def _needs(when: Mapping[str, Any], scheme: Mapping[str, Any]) -> tuple[AtLeast, ...]:
-    if "all" in when:
-        return tuple(need for one in when["all"] for need in _needs(one, scheme))
-    if "each" in when:
-        return (AtLeast(tuple(scheme[when["each"]]), Fraction(when["least"])),)
-    return tuple(AtLeast((measure,), Fraction(least)) for measure, least in when.items())
+    def credit(self, verdict: str, weight: int) -> Fraction | None:
+        """Return the share of its weight that an item earns; None where the verdict leaves the base."""
+        special = self.by_weight.get(weight, {})
+        return special[verdict] if verdict in special else self.credits.get(verdict)

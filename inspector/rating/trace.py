@@ -1,11 +1,13 @@
 """Why the score is what it is: every lost point by item, exact, adding up to 100 less the total."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
-from inspector.rating.measures import Credit, Readings, influence
+from inspector.rating.case import Credit
+from inspector.rating.measures import Readings, influence
 from inspector.rating.scheme import Scheme
 from inspector.wording import truncated
 
@@ -31,7 +33,7 @@ class Step:
     running: str
 
 
-def lost_points(scheme: Scheme, credits: list[Credit], readings: Readings) -> list[LostPoint]:
+def lost_points(scheme: Scheme, credits: Sequence[Credit], readings: Readings) -> list[LostPoint]:
     """Return every item that lost points, the dearest first; their points add up to 100 less the total exactly."""
     weight_of = influence(scheme, readings)
     by_topic = {
@@ -69,11 +71,13 @@ def steps(scheme: Scheme, readings: Readings) -> list[Step]:
 
 
 def full_base_total(scheme: Scheme, readings: Readings) -> Fraction | None:
-    """Return the total if 不适用 and 未能检查 stayed in the base and earned nothing."""
+    """Return the total if 不适用 and 未能检查 stayed in the base and earned nothing; None for other than shares."""
     if readings[scheme.total].value is None:
         return None
     weight_of, total = influence(scheme, readings, full_base=True), Fraction(0)
     for key, factor in weight_of.items():
         reading = readings[key]
+        if not reading.asked:
+            return None
         total += reading.earned * 100 * factor / reading.asked
     return total

@@ -7,7 +7,8 @@ import pytest
 from inspector.paths import forms
 from inspector.rating.measures import Reading, Readings
 from inspector.rating.rate import Rating, State, rate_readings
-from inspector.rating.scheme import Scheme, read_scheme
+from inspector.rating.scheme import Scheme
+from inspector.rating.scheme_reader import read_scheme
 
 IDEAS = ("standard", "responsive", "humane", "innovative")
 WEIGHTS = (35, 25, 30, 10)

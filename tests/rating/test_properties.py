@@ -15,8 +15,10 @@ from inspector.form.limits import Limits
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Hall
 from inspector.inspection.inspection import Inspection
-from inspector.rating.measures import credits_of, read
-from inspector.rating.rate import Rating, State, rate, reached, tally
+from inspector.rating.case import case_of
+from inspector.rating.condition import bounds_of, holds
+from inspector.rating.measures import read, values_of
+from inspector.rating.rate import Rating, State, rate, tally
 from inspector.rating.scheme import Scheme
 from tests.conftest import start
 from tests.inspection.blanks import form as small
@@ -123,12 +125,12 @@ def test_what_is_printed_never_contradicts_the_star(
     if rating.by_score is None:
         return
     for level in scheme.levels:
-        for need in level.needs:
+        for need in bounds_of(level.needs):
             for key in need.measures:
                 value = rating.readings[key].value
-                assert value is None or (Fraction(rating.shown(key)) >= need.least) == (value >= need.least)
+                assert value is None or need.meets(Fraction(rating.shown(key))) == need.meets(value)
     if level := next((one for one in scheme.levels if one == rating.by_score), None):
-        assert reached(level.needs, rating.readings)
+        assert holds(level.needs, values_of(rating.readings))
     if rating.level is not None:
         assert rating.level.level == min([rating.by_score.level, *(cap.to or 0 for cap in rating.caps)])
 
@@ -182,7 +184,7 @@ def test_from_items_to_a_topic(scheme: Scheme, answered: str, share: Fraction | 
     pairs = [one.split() for one in answered.split(", ")]
     blank = small(*(item(f"A{n}", weight=int(weight)) for n, (weight, _verdict) in enumerate(pairs)))
     answers: dict[str, Answer | str] = {f"A{n}": Answer(Verdict(verdict)) for n, (_, verdict) in enumerate(pairs)}
-    readings = read(scheme, credits_of(inspection(blank, answers), scheme), [])
+    readings = read(scheme, case_of([inspection(blank, answers)], scheme))
     assert readings["signage"].value == share
     assert readings["standard"].value == share
 

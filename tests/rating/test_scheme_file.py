@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.rating.scheme import Scheme, read_scheme, scheme_from_plain
+from inspector.rating.scheme import Scheme
+from inspector.rating.scheme_reader import read_scheme, scheme_from_plain
 
 
 @pytest.fixture

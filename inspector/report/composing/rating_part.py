@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from inspector.inspection.answer import Verdict
 from inspector.inspection.measured import measured_words
+from inspector.rating.condition import bounds_of
 from inspector.rating.rate import Rating
 from inspector.report.composing.source import Source
 from inspector.report.composing.standing import headline, lost_sentence
@@ -150,9 +151,9 @@ def _history(source: Source) -> tuple[Past, ...]:
 def _levels(rating: Rating) -> tuple[Limit, ...]:
     lines = []
     for level in rating.scheme.levels:
-        for need in level.needs:
+        for need in bounds_of(level.needs):
             if need.measures == (rating.scheme.total,):
-                lines.append(Limit(f"{level.level}★ {int(need.least)}", float(need.least)))
+                lines.append(Limit(f"{level.level}★ {int(need.figure)}", float(need.figure)))
     return tuple(lines)
 
 
@@ -160,7 +161,7 @@ def _floor(rating: Rating) -> Limit | None:
     floors = [gate for gate in rating.gates if gate.measure in rating.scheme.ideas]
     if not floors:
         return None
-    least = floors[0].least
+    least = floors[0].figure
     return Limit(_("上一级下限 {n}").format(n=int(least)), float(least))
 
 

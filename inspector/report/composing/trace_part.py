@@ -4,7 +4,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from inspector.inspection.answer import Verdict
-from inspector.rating.rate import Rating, State, reached
+from inspector.rating.condition import bounds_of, holds
+from inspector.rating.measures import values_of
+from inspector.rating.rate import Rating, State
 from inspector.rating.scheme import Level
 from inspector.report.composing.red_lines_part import confirmed_requirement, next_steps, veto_facts, veto_sentence
 from inspector.report.composing.source import Source
@@ -61,13 +63,13 @@ def _exact(rating: Rating) -> str:
 def _next_line(rating: Rating) -> Limit | None:
     for gate in rating.gates:
         if gate.measure == rating.scheme.total and not gate.passed:
-            return Limit(_("上一级 {n}").format(n=plain(gate.least)), float(gate.least))
+            return Limit(_("上一级 {n}").format(n=plain(gate.figure)), float(gate.figure))
     return None
 
 
 def _least(level: Level, measures: tuple[str, ...]) -> Fraction | None:
     """Return what a level asks of some measures, None where it asks nothing of them."""
-    return next((need.least for need in level.needs if set(need.measures) <= set(measures)), None)
+    return next((need.figure for need in bounds_of(level.needs) if set(need.measures) <= set(measures)), None)
 
 
 def _allowed(rating: Rating, measures: tuple[str, ...], value: Fraction) -> tuple[Level, Level | None]:
@@ -112,7 +114,7 @@ def _cap_gate(source: Source) -> Gate:
     rating, scheme = source.rating, source.rating.scheme
     majors = rating.readings.get("major_open")
     count = int(majors.value or 0) if majors else 0
-    caps = [cap for cap in scheme.caps if reached(cap.when, rating.readings)]
+    caps = [cap for cap in scheme.caps if holds(cap.when, values_of(rating.readings))]
     allowed = scheme.level(min([scheme.levels[0].level, *(cap.to or 0 for cap in caps)]))
     return Gate(
         _("③ 封顶"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inspector.rating.condition import bounds_of
 from inspector.rating.rate import Rating
 from inspector.rating.scheme import Level
 from inspector.ui.theme import theme
@@ -30,9 +31,9 @@ def next_level(rating: Rating) -> Level | None:
 def floor_of(rating: Rating) -> tuple[Level, Fraction] | None:
     """Return the level aimed at and the figure that each idea needs for it."""
     level = next_level(rating)
-    for need in level.needs if level else ():
+    for need in bounds_of(level.needs) if level else ():
         if level and set(need.measures) & set(rating.scheme.ideas):
-            return level, need.least
+            return level, need.figure
     return None
 
 

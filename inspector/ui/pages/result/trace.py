@@ -5,6 +5,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from inspector.rating.condition import SIGNS
 from inspector.rating.rate import Gate, Rating
 from inspector.ui.pages.result.charts import next_level, whole
 from inspector.ui.pages.result.lost_card import LostCard
@@ -35,13 +36,13 @@ def line_of(rating: Rating) -> tuple[str, float] | None:
     level = next_level(rating)
     if gate is None or level is None:
         return None
-    words = _("{level}线 {least}").format(level=level.label, least=whole(gate.least))
-    return (words if gate.passed else f"{words}，{short_words(gate)}"), float(gate.least)
+    words = _("{level}线 {least}").format(level=level.label, least=whole(gate.figure))
+    return (words if gate.passed else f"{words}，{short_words(gate)}"), float(gate.figure)
 
 
 def short_words(gate: Gate) -> str:
     """Return by how much a gate is missed, as the difference of printed figures."""
-    return _("差 {short}").format(short=truncated(Fraction(truncated(gate.least)) - Fraction(truncated(gate.value))))
+    return _("差 {short}").format(short=truncated(Fraction(truncated(gate.figure)) - Fraction(truncated(gate.value))))
 
 
 class TraceView(QWidget):
@@ -97,7 +98,7 @@ class TraceView(QWidget):
     @staticmethod
     def _add_gate(grid: QGridLayout, row: int, gate: Gate) -> None:
         grid.addWidget(Words(str(gate.title), "body"), row, 0)
-        grid.addWidget(Words(f"≥ {whole(gate.least)}", "body", "muted"), row, 1, ALIGN_RIGHT)
+        grid.addWidget(Words(f"{SIGNS[gate.word]} {whole(gate.figure)}", "body", "muted"), row, 1, ALIGN_RIGHT)
         grid.addWidget(Words(truncated(gate.value), "strong", "text" if gate.passed else "bad"), row, 2, ALIGN_RIGHT)
         chip = Chip(_("达到"), "good", "check") if gate.passed else Chip(short_words(gate), "bad", "cross")
         grid.addWidget(chip, row, 3, ALIGN_LEFT)

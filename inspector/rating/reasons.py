@@ -1,0 +1,52 @@
+"""The sentence that says why a rating is what it is."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from inspector.rating.scheme import Scheme
+from inspector.wording import _, truncated
+
+if TYPE_CHECKING:
+    from inspector.rating.rate import Gate, Rating
+
+
+def missing_words(scheme: Scheme, missing: list[str]) -> str:
+    """Say which measures lack the data that a rating needs."""
+    if not missing:
+        return _("还没有可计分的作答")
+    names = "、".join(str(scheme.measures[key].title) for key in missing)
+    return _("{names}没有数据，不评星").format(names=names)
+
+
+def why_words(rating: "Rating") -> str:
+    """Say what decided the level: a ceiling, the limit of promotion, an adjustment, or the next level's conditions."""
+    level, by_score = rating.level, rating.by_score
+    if level is None or by_score is None:
+        return ""
+    binding = [cap for cap in rating.caps if cap.to == level.level]
+    if binding:
+        told = _("得分已达{by_score}，因{why}封顶{level}")
+        return told.format(by_score=by_score.label, why=binding[0].why, level=level.label)
+    if rating.held and rating.scheme.promotion:
+        told = _("得分已达{by_score}；{why}，本次评{level}")
+        return told.format(by_score=by_score.label, why=rating.scheme.promotion.why, level=level.label)
+    if rating.adjusts:
+        moves = "；".join(str(one.why) for one in rating.adjusts)
+        return _("基础为{by_score}；{moves}，评{level}").format(by_score=by_score.label, moves=moves, level=level.label)
+    parts = [gate_words(gate) for gate in rating.gates if not gate.passed]
+    if rating.unmet:
+        parts.append(_("必备项 {items} 未满足").format(items="、".join(rating.unmet)))
+    if not parts:
+        return _("各项指标均达到{level}要求").format(level=level.label)
+    return _("{level}；未到上一级：{parts}").format(level=level.label, parts="；".join(parts))
+
+
+def gate_words(gate: "Gate") -> str:
+    """Say how a measure misses a figure, as printed on paper."""
+    told = {
+        "least": _("{title} {value}，不到 {figure}"),
+        "over": _("{title} {value}，没有超过 {figure}"),
+        "most": _("{title} {value}，超过 {figure}"),
+        "under": _("{title} {value}，没有低于 {figure}"),
+    }[gate.word]
+    return told.format(title=gate.title, value=truncated(gate.value), figure=truncated(Fraction(gate.figure)))
