@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+from inspector.rating.hall import HallRating
 from inspector.rating.rate import Rating
 from inspector.wording import _, truncated
 
@@ -29,7 +30,10 @@ def explanation(rating: Rating) -> dict[str, Any]:
             {"measure": gate.measure, gate.word: str(gate.figure), "value": str(gate.value), "passed": gate.passed}
             for gate in rating.gates
         ],
+        "unmet": list(rating.unmet),
+        "adjusts": [{"by": one.by, "why": str(one.why)} for one in rating.adjusts],
         "caps": [{"to": cap.to, "why": str(cap.why)} for cap in rating.caps],
+        "held": rating.held,
         "counts": rating.counts,
         "steps": [
             {"idea": step.idea, "topic": step.topic, "lost": step.lost, "running": step.running}
@@ -49,6 +53,19 @@ def explanation(rating: Rating) -> dict[str, Any]:
             }
             for lost in rating.lost()
         ],
+    }
+
+
+def hall_explanation(rated: HallRating) -> dict[str, Any]:
+    """Return everything that led to the rating of a hall: which inspections count and why, and until when it holds."""
+    return {
+        **explanation(rated.rating),
+        "inspections": [
+            {"id": one.inspection.id, "kind": one.inspection.head.kind, "counts": one.counts, "why": one.why}
+            for one in rated.considered
+        ],
+        "lacking": rated.lacking,
+        "valid_until": rated.valid_until.isoformat() if rated.valid_until else None,
     }
 
 
