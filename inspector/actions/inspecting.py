@@ -237,4 +237,5 @@ def _summary(rating: Rating) -> Mapping[str, Any]:
         "total": rating.total_shown,
         "state": rating.state.value,
         "topics": topics,
+        "findings": [(severity, entry.item) for severity, entry in rating.case.findings],
     }

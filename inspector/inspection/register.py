@@ -1,13 +1,20 @@
 """The register of facts that outlive an inspection: red lines and open majors, candidates until confirmed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.form.form import Item, RedLine
 from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 
 STATUSES = ("candidate", "confirmed", "rejected")
+# What a person may do about a finding, and how it then stands: status and open, None where the act leaves them.
+ACTS: dict[str, tuple[str | None, bool | None]] = {
+    "confirm": ("confirmed", None),
+    "reject": ("rejected", False),
+    "close": (None, False),
+    "reopen": (None, True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,12 @@ class Crossing:
     line: RedLine
     items: tuple[str, ...]
     note: str
+
+
+def after(entry: Entry, act: str) -> Entry:
+    """Return how a finding stands after an act."""
+    status, is_open = ACTS[act]
+    return replace(entry, status=status or entry.status, open=entry.open if is_open is None else is_open)
 
 
 def crossings(inspection: Inspection) -> list[Crossing]:
