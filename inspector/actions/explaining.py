@@ -1,6 +1,5 @@
 """A rating as plain data: level, every figure exact and as printed, and the trace of every lost point."""
 
-from fractions import Fraction
 from typing import Any
 
 from inspector.rating.hall import HallRating
@@ -23,9 +22,9 @@ def explanation(rating: Rating) -> dict[str, Any]:
         "level": rating.level.level if rating.level else None,
         "label": str(rating.level.label) if rating.level else state_words(rating),
         "why": rating.why,
-        "total": _figure(rating.total),
+        "total": _figure(rating, rating.scheme.total),
         "full_base": rating.full_base_shown,
-        "measures": {key: _figure(reading.value) for key, reading in rating.readings.items()},
+        "measures": {key: _figure(rating, key) for key in rating.readings},
         "gates": [
             {"measure": gate.measure, gate.word: str(gate.figure), "value": str(gate.value), "passed": gate.passed}
             for gate in rating.gates
@@ -69,5 +68,6 @@ def hall_explanation(rated: HallRating) -> dict[str, Any]:
     }
 
 
-def _figure(value: Fraction | None) -> dict[str, str] | None:
-    return None if value is None else {"exact": str(value), "shown": truncated(value)}
+def _figure(rating: Rating, measure: str) -> dict[str, str] | None:
+    value = rating.readings[measure].value
+    return None if value is None else {"exact": str(value), "shown": rating.shown(measure)}

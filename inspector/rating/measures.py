@@ -10,7 +10,7 @@ from inspector.rating.case import Case, Credit, Finding, Previous
 from inspector.rating.condition import holds
 from inspector.rating.scheme import Measure, Scheme
 
-HUNDRED = Fraction(100)
+WEIGHED = ("share", "points", "lost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,11 @@ class _Sums:
         return total
 
 
+def chooses(measure: Measure, credit: Credit) -> bool:
+    """Return whether a measure of weights (share, points, lost) counts an item."""
+    return measure.kind in WEIGHED and _chosen(credit, measure.of)
+
+
 def _chosen(credit: Credit, chosen: Mapping[str, Any]) -> bool:
     wanted = dict(chosen)
     items = wanted.pop("items", None)
@@ -106,7 +111,7 @@ def _chosen(credit: Credit, chosen: Mapping[str, Any]) -> bool:
 
 
 def _read(measure: Measure, case: Case, sums: _Sums, readings: Readings) -> Reading:
-    if measure.kind in {"share", "points", "lost"}:
+    if measure.kind in WEIGHED:
         return _weighed(measure, sums)
     if measure.kind == "mix":
         return _mix(measure, readings)
@@ -201,15 +206,20 @@ def short_of_data(watched: Mapping[str, Any], readings: Readings) -> list[str]:
 
 
 def influence(scheme: Scheme, readings: Readings, *, full_base: bool = False) -> dict[str, Fraction]:
-    """Return by how many points of the total one percent point of each share moves it.
+    """Return by how much the total moves when a measure that it rests on moves by one.
 
-    On the full base a share that was asked counts even if nothing of it could be judged.
+    It is followed down through mixes and sums. On the full base a share that was asked counts even if nothing of it
+    could be judged.
     """
     shares: dict[str, Fraction] = {}
     pending = [(scheme.total, Fraction(1))]
     while pending:
         key, factor = pending.pop()
-        mix = scheme.measures[key].mix
+        measure = scheme.measures[key]
+        if measure.kind == "sum":
+            pending.extend((part, factor * Fraction(str(weight))) for part, weight in measure.of.items())
+            continue
+        mix = measure.mix
         if mix is None:
             shares[key] = shares.get(key, Fraction(0)) + factor
             continue

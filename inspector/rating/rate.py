@@ -91,9 +91,8 @@ class Rating:
         return self.shown(self.scheme.total)
 
     def shown(self, measure: str) -> str:
-        """Return a measure as printed: truncated to one decimal, – without data."""
-        value = self.readings[measure].value
-        return "–" if value is None else truncated(value)
+        """Return a measure as printed, to one decimal; – without data."""
+        return self.scheme.printed(measure, self.readings[measure].value)
 
     def lost(self) -> list[LostPoint]:
         """Return every lost point."""

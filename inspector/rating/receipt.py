@@ -14,7 +14,7 @@ from inspector.rating.condition import Conditions
 from inspector.rating.rate import Rating, State, rate_case
 from inspector.rating.scheme import Level, Measure, Scheme
 from inspector.rating.scheme_reader import scheme_from_plain
-from inspector.wording import _, truncated
+from inspector.wording import _
 
 VERSION = 1
 
@@ -53,7 +53,7 @@ def result(rating: Rating) -> dict[str, Any]:
         "by_score": rating.by_score.level if rating.by_score else None,
         "measures": {key: _figure(reading.value) for key, reading in rating.readings.items()},
         "printed": {
-            key: None if reading.value is None else truncated(reading.value) for key, reading in rating.readings.items()
+            key: None if reading.value is None else rating.shown(key) for key, reading in rating.readings.items()
         },
         "adjusts": [scheme.adjust.index(one) for one in rating.adjusts],
         "caps": [scheme.caps.index(one) for one in rating.caps],
