@@ -73,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     rating.add_argument("--limits", type=Path, metavar="DIR", help="时限表所在文件夹")
     rating.add_argument("--receipt", type=Path, metavar="R.json", help="写出评定回执，供任何人重算")
     rating.add_argument("--check", action="store_true", help="重算 --receipt 的回执，不写出")
+    change = command("preview", _preview, "在所有已完成的检查上试一份星级规范：谁升谁降，为什么")
+    change.add_argument("--scheme", type=Path, required=True, metavar="NEW.yaml")
+    change.add_argument("--against", type=Path, metavar="OLD.yaml", help="默认与现用规范比")
+    change.add_argument("--json", action="store_true")
     check = command("check-form", _check_form, "检查检查表文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     return parser
@@ -171,6 +175,22 @@ def _rate(asked: argparse.Namespace) -> int:
         _print_json(plain)
     else:
         print(f"{plain['label']}  {rating.total_shown}  {plain['why']}")
+    return 0
+
+
+def _preview(asked: argparse.Namespace) -> int:
+    from inspector.actions.previewing import preview_of, preview_plain  # noqa: PLC0415
+
+    with _desk(asked) as desk:
+        plain = preview_plain(preview_of(desk, asked.scheme, asked.against))
+    if asked.json:
+        _print_json(plain)
+        return 0
+    words = {"rises": "升", "falls": "降", "stays": "不变", "appears": "新评上", "goes": "不再评星"}
+    print("  ".join(f"{words[key]} {number}" for key, number in plain["counts"].items()))
+    for row in plain["inspections"]:
+        told = (f"{side['label']} {side['total']}" for side in (row["before"], row["after"]))
+        print(f"{row['hall_name']}  {' → '.join(told)}  {row['after']['why']}")
     return 0
 
 
