@@ -74,11 +74,12 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a choice part's ways to answer, with the verdict it implies (None: no bearing)."""
+    """One of a choice part's ways to answer, with the verdict it implies (None: no bearing) and its points if any."""
 
     key: str
     label: Words
     verdict: str | None = None
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
