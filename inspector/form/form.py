@@ -74,7 +74,7 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a choice part's ways to answer, with the verdict it implies (None: no bearing) and its points."""
+    """One of a choice part's ways to answer, with the verdict it implies (None: no bearing) and its points if any."""
 
     key: str
     label: Words

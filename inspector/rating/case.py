@@ -8,7 +8,7 @@ from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.judging import worst
-from inspector.inspection.measured import recorded_value
+from inspector.inspection.recorded import recorded_value
 from inspector.inspection.register import Entry, fatals, majors, status_of
 from inspector.rating.scheme import Scheme
 
