@@ -131,3 +131,34 @@ def test_what_is_asked_amiss(run: Run, tmp_path: Path) -> None:
     nothing.write_text("[]", "utf-8")
     assert "读不出来" in run("rate", "--receipt", nothing, "--check")[2]
     assert "没有检查表" in run("rate", written(tmp_path, {"inspections": [visit("a", "x", "open", "2026-03-05")]}))[2]
+
+
+EXAMPLES = {
+    "food-hygiene": (
+        {"FH-01": {"parts": {"score": "p10"}}, "FH-02": {"parts": {"score": "p5"}}, "FH-03": {"parts": {"score": "p5"}}},
+        (4, "20.0"),
+    ),
+    "confinement": (
+        {"CF-01": 8, "CF-02": 6, "CF-03": 4, "CF-04": 2, "CF-10": "fail", "CF-11": "conform", "CF-12": "conform"},
+        (1, "20.0"),
+    ),
+    "hotel": (
+        {"HS-01": 396, "HS-02": {"parts": {"house": "full"}}, "HS-21": "partly", "HS-22": "partly", "HS-23": "conform",
+         **dict.fromkeys(("HS-11", "HS-12", "HS-13"), "conform"), "HS-14": "fail", "HS-15": "fail", "HS-24": "fail"},
+        (7, "400.0"),
+    ),
+    "scenic": ({"SC-01": 850, "SC-02": 84, "SC-03": 80}, (3, "850.0")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_published_system_from_its_own_form(run: Run, tmp_path: Path, name: str) -> None:
+    answers, (level, total) = EXAMPLES[name]
+    plain = {"inspections": [visit("x", name, "open", "2026-03-05", answers=answers)]}
+    files = ("--scheme", forms() / "schemes" / f"{name}.yaml", "--form", forms() / "examples" / f"{name}.yaml")
+    receipt = tmp_path / "R.json"
+    code, printed, complaint = run("rate", written(tmp_path, plain), *files, "--json", "--receipt", receipt)
+    assert (code, complaint) == (0, "")
+    told = json.loads(printed)
+    assert (told["state"], told["level"], told["total"]["shown"]) == ("full", level, total)
+    assert run("rate", "--receipt", receipt, "--check")[0] == 0
