@@ -18,7 +18,7 @@ class Verdict(StrEnum):
     @property
     def judged(self) -> bool:
         """Whether the item was judged, rather than left out with a reason."""
-        return self in {Verdict.CONFORM, Verdict.PARTLY, Verdict.FAIL}
+        return self is not Verdict.NA and self is not Verdict.UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)
