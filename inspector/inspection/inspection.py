@@ -193,7 +193,11 @@ class Inspection:
         answers.pop(change.key, None)
         if change.after is not None:
             answers[change.key] = answer_from_plain(change.after)
-        return replace(self, answers=answers, seq=change.seq, last_item=change.key, verdicts=self._carried(change.key))
+        carried = self._carried(change.key)
+        after = replace(self, answers=answers, seq=change.seq, last_item=change.key, verdicts=carried)
+        if change.key not in self.form.dependents:
+            vars(after)["unasked"] = self.unasked
+        return after
 
     def _carried(self, changed: str) -> dict[str, Verdict | None]:
         verdicts, touched, seen = dict(self.verdicts), [changed], set()
