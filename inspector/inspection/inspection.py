@@ -177,6 +177,16 @@ class Inspection:
         )
         return tuple(items[id_] for id_ in ids)
 
+    @cached_property
+    def failed_items(self) -> tuple[Item, ...]:
+        """Return the items that failed, in walking order."""
+        items, fail = self.form.items, Verdict.FAIL
+        ids = sorted(
+            (id_ for id_ in self.answers if id_ in items and self.verdict(id_) is fail),
+            key=self.form.place_of.__getitem__,
+        )
+        return tuple(items[id_] for id_ in ids)
+
     # How it moves on.
 
     def apply(self, change: Change) -> "Inspection":

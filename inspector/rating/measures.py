@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
-from typing import Any
+from typing import Any, NamedTuple
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
@@ -15,8 +15,7 @@ from inspector.rating.scheme import Measure, Scheme
 HUNDRED = Fraction(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """What one asked item brings: its verdict and the share of its weight it earns (None: not judged)."""
 
     item: Item
@@ -82,22 +81,33 @@ class _Sum:
     left_out: int = 0
     waiting: int = 0
 
+    def add(self, other: "_Sum") -> None:
+        self.earned += other.earned
+        self.base += other.base
+        self.left_out += other.left_out
+        self.waiting += other.waiting
+
 
 def _sums(credits: list[Credit], scheme: Scheme) -> Mapping[tuple[str, str], tuple[_Sum, int]]:
     """Add up weights by topic and by idea in whole numbers (a Fraction an item would cost a live star its 5 ms)."""
     scale = lcm(*(credit.denominator for credit in scheme.credits.values()))
-    units = {credit: int(credit * scale) for credit in scheme.credits.values()}
+    units = {verdict: int(credit * scale) for verdict, credit in scheme.credits.items()}
+    pairs: dict[tuple[str, str], _Sum] = {}
+    for item, verdict, credit in credits:
+        tags = item.topic, item.idea
+        if (total := pairs.get(tags)) is None:
+            total = pairs[tags] = _Sum()
+        if verdict is None:
+            total.waiting += item.weight
+        elif credit is None:
+            total.left_out += item.weight
+        else:
+            total.earned += item.weight * units[verdict]
+            total.base += item.weight
     sums: dict[tuple[str, str], _Sum] = {}
-    for one in credits:
-        for tag in (("topic", one.item.topic), ("idea", one.item.idea)):
-            total = sums.setdefault(tag, _Sum())
-            if one.verdict is None:
-                total.waiting += one.item.weight
-            elif one.credit is None:
-                total.left_out += one.item.weight
-            else:
-                total.earned += one.item.weight * units[one.credit]
-                total.base += one.item.weight
+    for (topic, idea), total in pairs.items():
+        sums.setdefault(("topic", topic), _Sum()).add(total)
+        sums.setdefault(("idea", idea), _Sum()).add(total)
     return {tag: (total, scale) for tag, total in sums.items()}
 
 

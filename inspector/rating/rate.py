@@ -104,8 +104,7 @@ def rate(inspection: Inspection, scheme: Scheme, register: Iterable[Entry] = ())
 
 def _covers(form: Form, scheme: Scheme) -> bool:
     """Return whether a form asks about every topic of a scheme."""
-    asked = {item.topic for item in form.items.values() if item.weight}
-    return asked >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
+    return form.topics >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
 
 
 def rate_readings(scheme: Scheme, readings: Readings, state: State, *, complete: bool = True) -> Rating:
