@@ -135,7 +135,7 @@ def test_what_is_asked_amiss(run: Run, tmp_path: Path) -> None:
 
 EXAMPLES = {
     "food-hygiene": (
-        {"FH-01": {"parts": {"score": "p10"}}, "FH-02": {"parts": {"score": "p5"}}, "FH-03": {"parts": {"score": "p5"}}},
+        {"FH-01": "p10", "FH-02": "p5", "FH-03": "p5"},
         (4, "20.0"),
     ),
     "confinement": (

@@ -36,7 +36,7 @@ class Inspecting:
         self.store = store
         self.clock = clock
         self.listeners: list[Callable[[Change], None]] = []
-        self.timeline = Timeline.replay(store.journal(inspection.id))
+        self._timeline: Timeline | None = None
         self.saved_at: datetime | None = None
         self._opened = time.monotonic()
         self._rating: tuple[int, Rating] | None = None
@@ -139,6 +139,13 @@ class Inspecting:
 
     # Back and forth.
 
+    @property
+    def timeline(self) -> Timeline:
+        """Return the steps to take back, replayed from the journal when first asked for: opening needs none of them."""
+        if self._timeline is None:
+            self._timeline = Timeline.replay(self.store.journal(self.inspection.id))
+        return self._timeline
+
     def undo(self) -> Change | None:
         """Take the last step back; None when there is nothing to take back."""
         change = self.timeline.back()
@@ -200,7 +207,8 @@ class Inspecting:
         elapsed = int((time.monotonic() - self._opened) * 1000)
         written = self.store.record(self.inspection.id, change, count(ahead), elapsed)
         self.inspection = replace(ahead, seq=written.seq)
-        self.timeline.note(written)
+        if self._timeline is not None:
+            self._timeline.note(written)
         self.saved_at = now
         for listener in tuple(self.listeners):
             listener(written)

@@ -251,6 +251,16 @@ class Form:
         return {id_: place for place, id_ in enumerate(self.order)}
 
     @cached_property
+    def topics(self) -> frozenset[str]:
+        """Return the topics of which some item counts."""
+        return frozenset(item.topic for item in self.items.values() if item.weight)
+
+    @cached_property
+    def gates(self) -> dict[str, Condition]:
+        """Return the condition of every item that has one, by id: most items are always asked."""
+        return {item.id: item.ask_if for item in self.items.values() if item.ask_if is not None}
+
+    @cached_property
     def dependents(self) -> dict[str, tuple[str, ...]]:
         """Return, for an item id, the items whose being asked or being judged depends on it."""
         readers: dict[str, list[str]] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
@@ -13,8 +14,7 @@ from inspector.inspection.register import Entry, fatals, majors, status_of
 from inspector.rating.scheme import Scheme
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """What one asked item brings: its verdict (the worst of several) and the share of its weight it earns.
 
     A credit of None is not judged: unanswered (verdict None), 不适用 or 未能检查.
@@ -69,12 +69,21 @@ def case_of(
 
 def credits_of(inspection: Inspection, scheme: Scheme) -> list[Credit]:
     """Return the scored items that are asked, each with its credit."""
-    found = []
-    for item in inspection.asked_items:
-        if item.weight:
-            verdict = inspection.verdict(item.id)
-            found.append(Credit(item, verdict, scheme.credit(verdict, item.weight) if verdict else None))
-    return found
+    earned, verdict_of = _Earned(scheme), inspection.verdict
+    verdicts = [(item, verdict_of(item.id)) for item in inspection.asked_items if item.weight]
+    return [Credit(item, verdict, earned[verdict, item.weight] if verdict else None) for item, verdict in verdicts]
+
+
+class _Earned(dict[tuple[Verdict, int], Fraction | None]):
+    """What verdicts earn by weight, asked of the scheme once each: a form has 2,000 items, and a star is live."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        super().__init__()
+        self.scheme = scheme
+
+    def __missing__(self, key: tuple[Verdict, int]) -> Fraction | None:
+        self[key] = credit = self.scheme.credit(*key)
+        return credit
 
 
 def _together(inspections: Sequence[Inspection], scheme: Scheme) -> list[Credit]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
+from inspector.inspection.answer import Verdict
 from inspector.rating.case import Case, Credit, Finding, Previous
 from inspector.rating.condition import holds
 from inspector.rating.scheme import Measure, Scheme
@@ -58,34 +59,42 @@ class _Sum:
     left_out: int = 0
     waiting: int = 0
 
-    def add(self, credit: Credit, units: int | None) -> None:
-        weight = credit.item.weight
-        if credit.verdict is None and units is None:
-            self.waiting += weight
-        elif units is None:
-            self.left_out += weight
-        else:
+    def add(self, weight: int, units: int | None, verdict: Verdict | None) -> None:
+        if units is not None:
             self.earned += weight * units
             self.base += weight
+        elif verdict is None:
+            self.waiting += weight
+        else:
+            self.left_out += weight
 
 
 class _Sums:
     """Weights added up by topic, idea and group of customers, in whole numbers.
 
-    A Fraction for each item would cost a live star its 5 ms; `scale` is the common denominator of the credits.
+    A Fraction for each item would cost a live star its 5 ms, so items of the same tags and credit are added up first;
+    `scale` is the common denominator of the credits.
     """
 
     def __init__(self, credits: Sequence[Credit]) -> None:
         self.credits = credits
-        known = {one.credit for one in credits if one.credit is not None}
-        self.scale = lcm(*(credit.denominator for credit in known))
-        self.units = {credit: int(credit * self.scale) for credit in known}
+        heaps: dict[tuple[str, str, str, Verdict | None, int], int] = {}
+        known: dict[int, Fraction | None] = {}
+        for item, verdict, credit in credits:
+            key = item.topic, item.idea, item.who, verdict, id(credit)  # hashing a Fraction takes as long as all this
+            if key in heaps:
+                heaps[key] += item.weight
+            else:
+                heaps[key], known[id(credit)] = item.weight, credit
+        self.scale = lcm(*(credit.denominator for credit in known.values() if credit is not None))
         self._by_tag: dict[tuple[str, str], _Sum] = {}
-        for one in credits:
-            units = None if one.credit is None else self.units[one.credit]
-            item = one.item
-            for tag in (("topic", item.topic), ("idea", item.idea), ("who", item.who)):
-                self._by_tag.setdefault(tag, _Sum()).add(one, units)
+        for (topic, idea, who, verdict, credit_id), weight in heaps.items():
+            units = self._units(known[credit_id])
+            for tag in (("topic", topic), ("idea", idea), ("who", who)):
+                self._by_tag.setdefault(tag, _Sum()).add(weight, units, verdict)
+
+    def _units(self, credit: Fraction | None) -> int | None:
+        return None if credit is None else int(credit * self.scale)
 
     def of(self, chosen: Mapping[str, Any]) -> _Sum:
         """Return the sum over the items that a measure chooses: by one tag, by name (`items`), or all of them."""
@@ -94,7 +103,7 @@ class _Sums:
         total = _Sum()
         for one in self.credits:
             if _chosen(one, chosen):
-                total.add(one, None if one.credit is None else self.units[one.credit])
+                total.add(one.item.weight, self._units(one.credit), one.verdict)
         return total
 
 

@@ -124,8 +124,7 @@ def rate(
 
 def covers(form: Form, scheme: Scheme) -> bool:
     """Return whether a form asks about every topic of a scheme."""
-    asked = {item.topic for item in form.items.values() if item.weight}
-    return asked >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
+    return form.topics >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
 
 
 def rate_case(scheme: Scheme, case: Case, state: State, *, complete: Callable[[], bool] = always) -> Rating:

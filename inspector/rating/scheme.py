@@ -188,5 +188,5 @@ class Scheme:
 
     def credit(self, verdict: str, weight: int) -> Fraction | None:
         """Return the share of its weight that an item earns; None where the verdict leaves the base."""
-        special = self.by_weight.get(weight, {})
-        return special[verdict] if verdict in special else self.credits.get(verdict)
+        special = self.by_weight.get(weight)
+        return special[verdict] if special and verdict in special else self.credits.get(verdict)

@@ -45,7 +45,7 @@ def test_a_pass_never_lowers(scheme: Scheme, seed: int) -> None:
     if not judged:
         return
     place = draw.choice(judged)
-    passed = replace(case.credits[place], verdict=Verdict.CONFORM, credit=Fraction(1))
+    passed = case.credits[place]._replace(verdict=Verdict.CONFORM, credit=Fraction(1))
     before, after = rated(scheme, case), rated(scheme, with_credit(case, place, passed))
     assert (before.level is None) == (after.level is None)
     if before.level and after.level:
@@ -60,7 +60,7 @@ def test_not_applicable_equals_deleting_the_item(scheme: Scheme, seed: int) -> N
     if not case.credits:
         return
     place = draw.randrange(len(case.credits))
-    excused = with_credit(case, place, replace(case.credits[place], verdict=Verdict.NA, credit=None))
+    excused = with_credit(case, place, case.credits[place]._replace(verdict=Verdict.NA, credit=None))
     gone = with_credit(case, place)
     lacking = {key for key, measure in scheme.measures.items() if measure.kind == "short"}  # counts what was left out
     for key in scheme.measures.keys() - lacking:
@@ -72,7 +72,7 @@ def test_not_applicable_equals_deleting_the_item(scheme: Scheme, seed: int) -> N
 @few
 def test_scaling_all_weights_changes_nothing_in_percent_schemes(scheme: Scheme, seed: int, factor: int) -> None:
     case, _draw = drawn(scheme, seed)
-    heavier = [replace(one, item=replace(one.item, weight=one.item.weight * factor)) for one in case.credits]
+    heavier = [one._replace(item=replace(one.item, weight=one.item.weight * factor)) for one in case.credits]
     assert result(rated(scheme, case)) == result(rated(scheme, replace(case, credits=heavier)))
 
 
@@ -122,7 +122,7 @@ def test_what_is_printed_never_contradicts_the_star(scheme: Scheme, seed: int) -
 @few
 def test_without_anything_judged_there_is_no_score(scheme: Scheme, seed: int) -> None:
     case, _draw = drawn(scheme, seed)
-    nothing = [replace(one, verdict=Verdict.NA, credit=None) for one in case.credits]
+    nothing = [one._replace(verdict=Verdict.NA, credit=None) for one in case.credits]
     blank = Case(nothing, dict.fromkeys(case.values), (), None)
     rating = rated(scheme, blank)
     assert (rating.state, rating.total) == (State.UNRATED, None)
