@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from inspector.rating.case import Case, Credit
+from inspector.rating.case import Case
 from inspector.rating.condition import AnyOf, Bound, Condition, Conditions
 from inspector.rating.cover import TangledError
+from inspector.rating.heaps import Credit
 from inspector.rating.measures import Reading, Readings, read
 from inspector.rating.scheme import Level, Measure, Scheme
 

@@ -7,8 +7,9 @@ from math import lcm
 from typing import Any
 
 from inspector.inspection.answer import Verdict
-from inspector.rating.case import Case, Credit, Finding, Previous
+from inspector.rating.case import Case, Finding, Previous
 from inspector.rating.condition import holds
+from inspector.rating.heaps import Credit
 from inspector.rating.scheme import Measure, Scheme
 
 WEIGHED = ("share", "points", "lost")
@@ -40,7 +41,7 @@ Readings = dict[str, Reading]
 
 def read(scheme: Scheme, case: Case) -> Readings:
     """Compute every measure of a scheme, in the order in which they rest on each other."""
-    sums = _Sums(case.credits)
+    sums = _Sums(case)
     readings: Readings = {}
     for measure in scheme.measures.values():
         readings[measure.key] = _read(measure, case, sums, readings)
@@ -72,26 +73,17 @@ class _Sum:
 class _Sums:
     """Weights added up by topic, idea and group of customers, in whole numbers.
 
-    A Fraction for each item would cost a live star its 5 ms, so items of the same tags and credit are added up first;
-    `scale` is the common denominator of the credits.
+    A Fraction for each item would cost a live star its 5 ms; `scale` is the common denominator of the credits.
     """
 
-    def __init__(self, credits: Sequence[Credit]) -> None:
-        self.credits = credits
-        heaps: dict[tuple[str, str, str, Verdict | None, int], int] = {}
-        known: dict[int, Fraction | None] = {}
-        for item, verdict, credit in credits:
-            key = item.topic, item.idea, item.who, verdict, id(credit)  # hashing a Fraction takes as long as all this
-            if key in heaps:
-                heaps[key] += item.weight
-            else:
-                heaps[key], known[id(credit)] = item.weight, credit
-        self.scale = lcm(*(credit.denominator for credit in known.values() if credit is not None))
+    def __init__(self, case: Case) -> None:
+        self.credits, kinds = case.credits, case.heaps.kinds()
+        self.scale = lcm(*(kind.credit.denominator for kind, _weight in kinds if kind.credit is not None))
         self._by_tag: dict[tuple[str, str], _Sum] = {}
-        for (topic, idea, who, verdict, credit_id), weight in heaps.items():
-            units = self._units(known[credit_id])
-            for tag in (("topic", topic), ("idea", idea), ("who", who)):
-                self._by_tag.setdefault(tag, _Sum()).add(weight, units, verdict)
+        for kind, weight in kinds:
+            units = self._units(kind.credit)
+            for tag in (("topic", kind.topic), ("idea", kind.idea), ("who", kind.who)):
+                self._by_tag.setdefault(tag, _Sum()).add(weight, units, kind.verdict)
 
     def _units(self, credit: Fraction | None) -> int | None:
         return None if credit is None else int(credit * self.scale)

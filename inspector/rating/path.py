@@ -10,10 +10,11 @@ from typing import Literal
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
-from inspector.rating.case import Case, Credit
+from inspector.rating.case import Case
 from inspector.rating.condition import Bound, Condition
 from inspector.rating.cover import Row, TangledError, cheapest
 from inspector.rating.goal import REPAIRED, Goal, Moves, Need, moves_of
+from inspector.rating.heaps import Credit
 from inspector.rating.measures import values_of
 from inspector.rating.rate import Gate, Rating, State, rate_case, unmet
 from inspector.rating.reasons import gate_words

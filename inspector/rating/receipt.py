@@ -9,8 +9,9 @@ from inspector.form.form import Item, Words
 from inspector.inspection.answer import Verdict
 from inspector.inspection.progress import count
 from inspector.inspection.register import Entry
-from inspector.rating.case import Case, Credit, Finding, Previous
+from inspector.rating.case import Case, Finding, Previous
 from inspector.rating.condition import Conditions
+from inspector.rating.heaps import Credit
 from inspector.rating.rate import Rating, State, rate_case
 from inspector.rating.scheme import Level, Measure, Scheme
 from inspector.rating.scheme_reader import scheme_from_plain

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
-from inspector.rating.case import Credit
+from inspector.rating.heaps import Credit
 from inspector.rating.measures import WEIGHED, Readings, chooses, influence
 from inspector.rating.scheme import Measure, Scheme
 from inspector.wording import truncated

@@ -14,7 +14,7 @@ from inspector.inspection.hall import Hall
 from inspector.inspection.inspection import Head, Inspection
 from inspector.rating.case import case_of
 from inspector.rating.path import By, both_ways, shortest_way
-from inspector.rating.rate import Rating, State, rate, rate_case
+from inspector.rating.rate import Rating, State, rate, rate_case, rate_on
 from inspector.rating.scheme import Scheme
 from inspector.store.blanks import Blanks
 from inspector.store.database import open_in_memory
@@ -58,7 +58,7 @@ def bare(inspections: list[Inspection]) -> int:
 
 def _live(shelf: Shelf) -> str:
     scheme, start = shelf.scheme(), filled(shelf, "large", 200, 1)
-    rate(start, scheme)
+    before = rate(start, scheme)
     numbers = itertools.count(1)
 
     def answered() -> float:
@@ -66,7 +66,7 @@ def _live(shelf: Shelf) -> str:
         number = next(numbers)
         item = start.form.order[number * 37 % len(start.form.order)]
         after = start.apply(Change("answer", item, None, {"verdict": "partly"}, seq=number))
-        return milliseconds(lambda: rate(after, scheme))
+        return milliseconds(lambda: rate_on(before, after, {item}))
 
     pair = in_turn(answered, lambda: milliseconds(lambda: bare([start])), rounds=31)
     return told(f"live star, {len(start.answers)} items / bare loop", pair, "<= 5 ms")

@@ -15,7 +15,8 @@ from inspector.form.limits import Limits
 from inspector.inspection.answer import Verdict
 from inspector.inspection.register import Entry
 from inspector.rating import path
-from inspector.rating.case import Case, Credit, Previous
+from inspector.rating.case import Case, Previous
+from inspector.rating.heaps import Credit
 from inspector.rating.path import Way, both_ways, repaired, shortest_way
 from inspector.rating.rate import Rating, State, rate, rate_case
 from inspector.rating.scheme import Scheme

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from inspector.inspection.answer import Verdict
 from inspector.inspection.register import Entry
-from inspector.rating.case import Case, Credit
+from inspector.rating.case import Case
 from inspector.rating.condition import all_bounds
+from inspector.rating.heaps import Credit
 from inspector.rating.rate import Rating, State, rate_case
 from inspector.rating.receipt import result
 from inspector.rating.scheme import Scheme
