@@ -7,6 +7,7 @@ from inspector.rating.scheme import Scheme
 from inspector.wording import _, truncated
 
 if TYPE_CHECKING:
+    from inspector.rating.path import Way
     from inspector.rating.rate import Gate, Rating
 
 
@@ -39,6 +40,23 @@ def why_words(rating: "Rating") -> str:
     if not parts:
         return _("各项指标均达到{level}要求").format(level=level.label)
     return _("{level}；未到上一级：{parts}").format(level=level.label, parts="；".join(parts))
+
+
+def way_words(way: "Way") -> str:
+    """Say what it takes to reach the next level; why it cannot be reached where it cannot."""
+    if not way.items:
+        return way.why_not
+    told = {
+        "number": _("改好这 {n} 项，即可升至{level}（合计 {days}）"),
+        "effort": _("最省工期：改好这 {n} 项，合计 {days}，即可升至{level}"),
+    }[way.by]
+    words = told.format(n=len(way.items), level=way.target.label, days=days_words(way.effort))
+    return words if way.proven else _("{words}；未能证明没有更短的").format(words=words)
+
+
+def days_words(days: int) -> str:
+    """Say how many days a repair takes."""
+    return _("{n} 天").format(n=days)
 
 
 def gate_words(gate: "Gate", scheme: Scheme) -> str:

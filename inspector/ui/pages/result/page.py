@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from inspector.actions.explaining import state_words
 from inspector.actions.inspecting import Inspecting
 from inspector.inspection.finding import Finding, findings
+from inspector.rating.path import both_ways
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.pages.result.beside import Beside
@@ -105,6 +106,9 @@ class ResultPage(Page):
         self.table.show_findings(found, inspection)
         self.beside.show_result(inspecting, self.desk.last_time(inspection))
         self.trace.show_rating(rating, draft=not inspection.finished)
+        fewest, quickest = both_ways(rating)
+        self.panel.show_way(fewest)
+        self.trace.show_ways(fewest, quickest)
         self.report_button.show_kind(PRIMARY if inspection.finished else SECONDARY)
         self.right.setCurrentWidget(self.beside)
         self.show_trace(False)

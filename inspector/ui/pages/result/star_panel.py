@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.rating.path import Way
 from inspector.rating.rate import Rating, State
 from inspector.ui.icons import draw_icon
 from inspector.ui.pages.result.saying import star_of
@@ -82,6 +83,8 @@ class StarPanel(DeckPanel):
         self.second = Words("", "second", "deck_second", wrap=True)
         self.link = DeckLink(_("评分依据：每一分为什么"), "list")
         self.link.clicked.connect(self.asked_why)
+        self.way = DeckLink("", "star")
+        self.way.clicked.connect(self.asked_why)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 18)
         column.setSpacing(4)
@@ -93,6 +96,7 @@ class StarPanel(DeckPanel):
         column.addSpacing(2)
         column.addWidget(self.counts)
         column.addSpacing(2)
+        column.addWidget(self.way)
         column.addWidget(self.link)
 
     def show_rating(self, rating: Rating) -> None:
@@ -105,6 +109,11 @@ class StarPanel(DeckPanel):
         self.setAccessibleName(rating.why)
         self.headline.setToolTip(rating.why)
         self.counts.show_counts(_counts(rating))
+
+    def show_way(self, way: Way) -> None:
+        """Show in one line how many items it takes to reach the next star; nothing where it cannot be reached."""
+        self.way.show_text(_("改好 {n} 项可升至{level}").format(n=len(way.items), level=way.target.label))
+        self.way.setVisible(bool(way.items))
 
 
 def _sentences(rating: Rating) -> tuple[str, str]:

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from inspector.rating.condition import SIGNS
+from inspector.rating.path import Way
 from inspector.rating.rate import Gate, Rating
 from inspector.ui.pages.result.charts import next_level, whole
 from inspector.ui.pages.result.lost_card import LostCard
+from inspector.ui.pages.result.way_card import WayCard
 from inspector.ui.widgets.card import Card, Hairline, ScrollPage
 from inspector.ui.widgets.chips import Chip
 from inspector.ui.widgets.painted import Words
@@ -57,11 +59,13 @@ class TraceView(QWidget):
         self.gate_card = Card(_("下一星的要求"), " ", padding=16)
         self.cap_card = Card(_("封顶与否决"), padding=16)
         self.idea_card = Card(_("理念得分率"), "%", padding=16)
+        self.way_card = WayCard()
+        self.way_card.wanted.connect(self.wanted)
         self.lost_card = LostCard()
         self.lost_card.wanted.connect(self.wanted)
         scroll = ScrollPage()
         scroll.body.setSpacing(16)
-        for card in (self.fall_card, self.gate_card, self.cap_card, self.idea_card):
+        for card in (self.fall_card, self.gate_card, self.way_card, self.cap_card, self.idea_card):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
         row = QHBoxLayout(self)
@@ -69,6 +73,10 @@ class TraceView(QWidget):
         row.setSpacing(16)
         row.addWidget(scroll, 10)
         row.addWidget(self.lost_card, 12)
+
+    def show_ways(self, fewest: Way, quickest: Way) -> None:
+        """Show what it would take to reach the next star."""
+        self.way_card.show_ways(fewest, quickest)
 
     def show_rating(self, rating: Rating, *, draft: bool) -> None:
         """Show the trace of a rating."""
