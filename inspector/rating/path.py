@@ -262,7 +262,7 @@ def _missed(task: _Task, bound: Bound) -> Iterator[str]:
         reading = task.best.readings[key]
         title, value = reading.measure.title, reading.value
         if value is not None and not bound.meets(value):
-            yield gate_words(Gate(key, title, bound.word, bound.figure, value, passed=False))
+            yield gate_words(Gate(key, title, bound.word, bound.figure, value, passed=False), task.scheme)
         elif value is None and not bound.each:
             yield _("{title}没有数据").format(title=title)
 
