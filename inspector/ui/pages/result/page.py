@@ -45,6 +45,7 @@ class ResultPage(Page):
         self.panel, self.ideas, self.topics = StarPanel(), IdeasCard(), TopicsCard()
         self.panel.asked_why.connect(lambda: self.show_trace(True))
         self.table, self.beside = FindingsCard(), Beside()
+        self.beside.register_wanted.connect(lambda: self.go.emit("register", self._id()))
         self.table.chosen.connect(self._show_detail)
         self.detail = FindingDetail(self.desk.vault)
         self.detail.closed.connect(lambda: self.table.choose(""))
