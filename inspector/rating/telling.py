@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from inspector.form.form import Words
-from inspector.rating.condition import SIGNS, AnyOf, Bound, Condition, Conditions
-from inspector.rating.scheme import Adjust, Cap, Level, Measure, Scheme
-from inspector.wording import NBSP, _, language, truncated
+from inspector.rating.phrases import condition_words, measure_words, names_of, worded
+from inspector.rating.scheme import Adjust, Cap, Level, Scheme
+from inspector.wording import NBSP, _
 
 GROUPS = {
     "levels": "各级要求",
@@ -24,9 +23,6 @@ GROUPS = {
 }
 VERDICTS = {"conform": "符合", "partly": "部分符合", "fail": "不符合", "na": "不适用", "unchecked": "未能检查"}
 KINDS = {"open": "明察", "recheck": "复查", "mystery": "暗访", "survey": "问卷"}
-SEVERITIES = {"fatal": "否决", "major": "严重", "minor": "一般", "info": "记录"}
-STATUSES = {"candidate": "待确认", "confirmed": "已确认", "rejected": "不成立"}
-PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,54 +86,14 @@ def differences(left: Sequence[Line], right: Sequence[Line]) -> tuple[Pair, ...]
     return tuple(Pair(ours.get(key), theirs.get(key)) for key in keys)
 
 
-# Conditions.
-
-
-def condition_words(conditions: Conditions, scheme: Scheme) -> str:
-    """Say conditions that must all hold, such as 总分 ≥ 90；各理念 ≥ 80."""
-    return "；".join(_condition(one, scheme) for one in conditions)
-
-
-def _condition(condition: Condition, scheme: Scheme) -> str:
-    if isinstance(condition, AnyOf):
-        rows = (_(" 且 ").join(_condition(one, scheme) for one in row) for row in condition.alternatives)
-        return _("，或 ").join(rows)
-    return NBSP.join((_subject(condition, scheme), SIGNS[condition.word], figure(condition.figure)))
-
-
-def _subject(bound: Bound, scheme: Scheme) -> str:
-    if bound.each and bound.measures == scheme.ideas:
-        return _("各理念")
-    if bound.each and bound.measures == scheme.topics:
-        return _("各专题")
-    names = _names(bound.measures, scheme)
-    return _("{names}各").format(names=names) if len(bound.measures) > 1 else names
-
-
-def figure(value: Fraction) -> str:
-    """Print a figure of a scheme as it is written: 90, 70.5, or 1/3 where decimals cannot say it."""
-    for places in range(PLACES + 1):
-        if (value * 10**places).denominator == 1:
-            return truncated(value, places)
-    return str(value)
-
-
-def _names(keys: Iterable[str], scheme: Scheme) -> str:
-    return "、".join(_into(scheme.measures[key].title) for key in keys)
-
-
-def _into(words: Words) -> str:
-    return words.into(language())
-
-
 # Levels and what moves them.
 
 
 def _levels(scheme: Scheme) -> Iterable[Line]:
     for level in scheme.levels:
-        yield Line("levels", level.label.zh, _into(level.label), _level_words(level, scheme))
+        yield Line("levels", level.label.zh, worded(level.label), _level_words(level, scheme))
     last = scheme.otherwise
-    yield Line("levels", last.label.zh, _into(last.label), _level_words(last, scheme) or _("以上各级都没有达到"))
+    yield Line("levels", last.label.zh, worded(last.label), _level_words(last, scheme) or _("以上各级都没有达到"))
 
 
 def _level_words(level: Level, scheme: Scheme) -> str:
@@ -152,19 +108,19 @@ def _rules(scheme: Scheme, group: str, rules: Sequence[Any], tell: Callable[[Any
     met: Counter[str] = Counter()
     for rule in rules:
         met[rule.why.zh] += 1
-        yield Line(group, f"{rule.why.zh}#{met[rule.why.zh]}", _into(rule.why), tell(rule, scheme))
+        yield Line(group, f"{rule.why.zh}#{met[rule.why.zh]}", worded(rule.why), tell(rule, scheme))
 
 
 def _cap_words(cap: Cap, scheme: Scheme) -> str:
     level = scheme.level(cap.to or 0)
     told = _("{when} 时，只能是{level}") if level == scheme.otherwise else _("{when} 时，最高{level}")
-    return told.format(when=condition_words(cap.when, scheme), level=_into(level.label))
+    return told.format(when=condition_words(cap.when, scheme), level=worded(level.label))
 
 
 def _adjust_words(adjust: Adjust, scheme: Scheme) -> str:
     told = _("{when} 时，升 {n} 级，不高于{level}") if adjust.by > 0 else _("{when} 时，降 {n} 级，不低于{level}")
     end = scheme.level(adjust.highest if adjust.by > 0 else adjust.lowest)
-    return told.format(when=condition_words(adjust.when, scheme), n=abs(adjust.by), level=_into(end.label))
+    return told.format(when=condition_words(adjust.when, scheme), n=abs(adjust.by), level=worded(end.label))
 
 
 def _withhold_words(cap: Cap, scheme: Scheme) -> str:
@@ -178,12 +134,12 @@ def _refusal_words(cap: Cap, scheme: Scheme) -> str:
 def _promotion(scheme: Scheme) -> Iterable[Line]:
     if scheme.promotion is not None:
         told = _("每次评定最多比上次高 {n} 级；降级立即生效").format(n=scheme.promotion.steps)
-        yield Line("promotion", "promotion", _into(scheme.promotion.why), told)
+        yield Line("promotion", "promotion", worded(scheme.promotion.why), told)
 
 
 def _not_rated(scheme: Scheme) -> Iterable[Line]:
     if scheme.needs:
-        told = _("{names}，缺一个就不评定").format(names=_names(scheme.needs, scheme))
+        told = _("{names}，缺一个就不评定").format(names=names_of(scheme.needs, scheme))
         yield Line("not_rated", "needs", _("必须有数据"), told)
     yield from _rules(scheme, "not_rated", scheme.not_rated, _refusal_words)
 
@@ -218,83 +174,10 @@ def _measures(scheme: Scheme) -> Iterable[Line]:
     others = [key for key in scheme.measures if key not in first and key not in shares]
     for key in (*first, *others):
         measure = scheme.measures[key]
-        yield Line("measures", key, _into(measure.title), _measure_words(measure, scheme))
+        yield Line("measures", key, worded(measure.title), measure_words(measure, scheme))
     if shares:
-        told = _("{names}：得到的权重 ÷ 适用的权重，按百分数").format(names=_names(shares, scheme))
+        told = _("{names}：得到的权重 ÷ 适用的权重，按百分数").format(names=names_of(shares, scheme))
         yield Line("measures", "topics", _("各专题"), told)
-
-
-def _measure_words(measure: Measure, scheme: Scheme) -> str:
-    return _TELLERS[measure.kind](measure.of, scheme)
-
-
-def _mix(of: Mapping[str, Any], scheme: Scheme) -> str:
-    parts = "、".join(f"{_names([key], scheme)}{NBSP}{weight}" for key, weight in of.items())
-    return _("加权平均：{parts}").format(parts=parts)
-
-
-def _sum(of: Mapping[str, Any], scheme: Scheme) -> str:
-    parts = (_term(_names([key], scheme), Fraction(str(factor))) for key, factor in of.items())
-    return _("相加：{parts}").format(parts="、".join(parts))
-
-
-def _term(name: str, factor: Fraction) -> str:
-    return name if factor == 1 else f"{name}{NBSP}×{NBSP}{figure(factor)}"
-
-
-def _chosen(of: Mapping[str, Any]) -> str:
-    """Say which items are meant: by name, or by their tags."""
-    if not of:
-        return _("全部检查项")
-    tags = [f"{key} = {value}" for key, value in of.items() if key != "items"]
-    return "，".join(["、".join(of.get("items", ())), *tags] if "items" in of else tags)
-
-
-def _grade(of: Sequence[Any], scheme: Scheme) -> str:
-    return "　".join(
-        _("{level} 级：{when}").format(level=step.level, when=condition_words(step.when, scheme) or _("其余"))
-        for step in of
-    )
-
-
-def _count(of: Mapping[str, Any], _scheme: Scheme) -> str:
-    told = [_(SEVERITIES[of["severity"]])] if "severity" in of else []
-    if "status" in of:
-        told.append(_(STATUSES[of["status"]]))
-    if "open" in of:
-        told.append(_("未整改") if of["open"] else _("已整改"))
-    return _("问题台账上的项数：{told}").format(told="、".join(told) or _("全部"))
-
-
-def _short(of: Mapping[str, Any], scheme: Scheme) -> str:
-    told = _("{names}中，不适用与未能检查的权重超过 {over}% 的个数")
-    return told.format(names=_names(of["of"], scheme), over=of["over"])
-
-
-def _value(of: Mapping[str, Any], _scheme: Scheme) -> str:
-    part = of.get("part", "")
-    return _("检查项 {item} 记录的数值").format(item=f"{of['item']} {part}".strip())
-
-
-def _previous(of: str, scheme: Scheme) -> str:
-    name = _names([of], scheme) if of in scheme.measures else _("级别")
-    return _("上次评定的{name}").format(name=name)
-
-
-_TELLERS: dict[str, Callable[[Any, Scheme], str]] = {
-    "share": lambda of, _scheme: _("得分率：{chosen}").format(chosen=_chosen(of)),
-    "points": lambda of, _scheme: _("得分合计：{chosen}").format(chosen=_chosen(of)),
-    "lost": lambda of, _scheme: _("失分合计：{chosen}").format(chosen=_chosen(of)),
-    "value": _value,
-    "mix": _mix,
-    "sum": _sum,
-    "highest": lambda of, scheme: _("最高的一个：{names}").format(names=_names(of, scheme)),
-    "lowest": lambda of, scheme: _("最低的一个：{names}").format(names=_names(of, scheme)),
-    "grade": _grade,
-    "count": _count,
-    "short": _short,
-    "previous": _previous,
-}
 
 
 # Credits.

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from inspector.paths import forms
+from inspector.rating.phrases import figure
 from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_reader import read_scheme, scheme_from_plain
-from inspector.rating.telling import GROUPS, differences, figure, group_title, table
+from inspector.rating.telling import GROUPS, differences, group_title, table
 from inspector.wording import NBSP
 
 FILES = sorted((forms() / "schemes").glob("*.yaml"))
