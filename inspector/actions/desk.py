@@ -18,6 +18,8 @@ from inspector.wording import _, initials
 
 if TYPE_CHECKING:
     from inspector.actions.inspecting import Inspecting
+    from inspector.actions.rating_halls import RatingHalls
+    from inspector.actions.registering import Registering
     from inspector.actions.shelf import Shelf
     from inspector.inspection.history import LastTime
     from inspector.inspection.inspection import Head, Inspection
@@ -63,6 +65,20 @@ class Desk:
         from inspector.actions.shelf import Shelf  # noqa: PLC0415
 
         return Shelf(Blanks(self.database))
+
+    @cached_property
+    def registering(self) -> "Registering":
+        """Return the verbs of the register of findings; loaded when it is first asked."""
+        from inspector.actions.registering import Registering  # noqa: PLC0415
+
+        return Registering(self)
+
+    @cached_property
+    def rating_halls(self) -> "RatingHalls":
+        """Return the verbs of rating halls; loaded when the first is rated."""
+        from inspector.actions.rating_halls import RatingHalls  # noqa: PLC0415
+
+        return RatingHalls(self)
 
     @classmethod
     def at(cls, folder: Path, clock: Clock = now) -> "Desk":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.errors import InspectorError
 from inspector.rating.case import Previous
-from inspector.rating.hall import HallRating, rate_hall
+from inspector.rating.hall import HallRating, earlier, rate_hall
 from inspector.rating.rate import State
 from inspector.rating.receipt import receipt
 from inspector.rating.scheme import Scheme
@@ -16,6 +16,9 @@ from inspector.wording import _
 
 if TYPE_CHECKING:
     from inspector.actions.desk import Desk
+
+
+LOOKED_BACK = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,20 @@ class RatingHalls:
         self.ratings = Ratings(desk.database)
 
     def rate(self, hall: str, at: datetime | None = None, scheme: Scheme | None = None) -> HallRating:
-        """Rate a hall as things stand; nothing is kept."""
-        used = scheme or self.desk.shelf.scheme()
-        finished = self.desk.headers(status="finished", hall=hall)
-        inspections = [self.desk.open(header.id).inspection for header in finished]
-        return rate_hall(
-            inspections, used, at or self.desk.clock(), self.desk.inspections.register(), self.previous(hall)
-        )
+        """Rate a hall as things stand; nothing is kept.
+
+        What is older than two years (or the scheme's window) is opened only where a confirmed finding still stands.
+        """
+        used, moment = scheme or self.desk.shelf.scheme(), at or self.desk.clock()
+        register = self.desk.inspections.register()
+        standing = {entry.inspection for entry in register if entry.status == "confirmed" and entry.open}
+        begins = earlier(moment, max(LOOKED_BACK, used.floor.get("window_months", 0)))
+        inspections = [
+            self.desk.open(header.id).inspection
+            for header in self.desk.headers(status="finished", hall=hall)
+            if header.id in standing or datetime.fromisoformat(header.finished_at).date() >= begins
+        ]
+        return rate_hall(inspections, used, moment, register, self.previous(hall))
 
     def give(self, hall: str) -> Kept:
         """Give a hall its full star: kept with its receipt, as the memory of the next rating."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
 from inspector.inspection.hall import Inspector
-from inspector.inspection.register import Entry, fatals, majors
+from inspector.inspection.register import Entry, after, fatals, majors
+from inspector.rating.rate import Rating, rate
 from inspector.store.register import Decision, Listed, Register
 from inspector.wording import _
 
@@ -39,12 +40,21 @@ class Registering:
         """
         if not reason.strip():
             raise InspectorError(_("请写明理由。"))
-        if act in SECOND_PERSON and by.code in self._inspectors(entry):
+        if act in SECOND_PERSON and by.code in self.took_part(entry):
             raise InspectorError(
                 _("{name} 参加了这次检查，不能自己核实。").format(name=by.name), _("请由另一位督查员核实。")
             )
-        return self.register.decide(entry, Decision(act, by, reason.strip(), self.desk.clock().isoformat()))
+        rating = self._rating_after(entry, act)
+        star = (rating.level.level if rating.level else None, rating.state.value)
+        return self.register.decide(entry, Decision(act, by, reason.strip(), self.desk.clock().isoformat()), star)
 
-    def _inspectors(self, entry: Entry) -> set[str]:
+    def took_part(self, entry: Entry) -> set[str]:
+        """Return the codes of those who inspected: they neither confirm nor reject what they found."""
         head = self.desk.open(entry.inspection).inspection.head
         return {person.code for person in head.inspectors}
+
+    def _rating_after(self, entry: Entry, act: str) -> Rating:
+        """Rate the inspection as it will stand, so that lists show the star that follows from the decision."""
+        opened = self.desk.open(entry.inspection)
+        known = [one for one in self.register.entries() if (one.inspection, one.item) != (entry.inspection, entry.item)]
+        return rate(opened.inspection, opened.scheme, [*known, after(entry, act)])

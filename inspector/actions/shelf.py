@@ -72,6 +72,15 @@ class Shelf:
             return scheme
         return scheme_from_plain(known[1])
 
+    def schemes(self) -> list[Scheme]:
+        """Return every scheme shipped now, the one in use and its kin first; read from their files, nothing is kept."""
+        used = (self.folder / SCHEME).stem
+        paths = sorted(
+            (self.folder / "schemes").glob("*.yaml"),
+            key=lambda path: (not path.stem.startswith(used), path.stem),
+        )
+        return [read_scheme(path) for path in paths]
+
     def _pinned_form(self, digest: str) -> Form:
         return form_from_plain(self._pinned(digest), digest)
 

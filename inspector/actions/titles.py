@@ -18,7 +18,7 @@ class Titles:
         return self._read(digest)[0]
 
     def item(self, digest: str, item: str) -> str:
-        """Return the Chinese title of an item; empty when the form has none of that id."""
+        """Return the Chinese title of an item or of a red line; empty when the form has none of that id."""
         return self._read(digest)[1].get(item, "")
 
     def count(self) -> int:
@@ -28,7 +28,8 @@ class Titles:
     def _read_once(self, digest: str) -> tuple[str, dict[str, str]]:
         plain = self.blanks.by_digest(digest)
         items = {item["id"]: _zh(item["ask"]) for section in plain["sections"] for item in section["items"]}
-        return _zh(plain["title"]), items
+        lines = {line["id"]: _zh(line["ask"]) for line in plain.get("red_lines", ())}
+        return _zh(plain["title"]), items | lines
 
 
 def _zh(words: dict[str, str] | str) -> str:

@@ -37,9 +37,17 @@ class Crossing:
 
 
 def after(entry: Entry, act: str) -> Entry:
-    """Return how a finding stands after an act."""
+    """Return how a finding stands after an act; one that was rejected and is reopened has to be confirmed anew."""
     status, is_open = ACTS[act]
+    if act == "reopen" and entry.status == "rejected":
+        status = "candidate"
     return replace(entry, status=status or entry.status, open=entry.open if is_open is None else is_open)
+
+
+def possible(entry: Entry) -> tuple[str, ...]:
+    """Return the acts that make sense for a finding as it stands, the next step first."""
+    second = ("confirm", "reject") if entry.status == "candidate" else ()
+    return (*second, "close" if entry.open else "reopen")
 
 
 def crossings(inspection: Inspection) -> list[Crossing]:

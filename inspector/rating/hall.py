@@ -70,7 +70,7 @@ def rate_hall(
 def _considered(
     known: Sequence[Inspection], scheme: Scheme, at: datetime, void: Collection[str]
 ) -> Iterable[Considered]:
-    begins = _later(at, -scheme.floor.get("window_months", YEAR))
+    begins = earlier(at, scheme.floor.get("window_months", YEAR))
     audits = [one for one in known if _out_of_question(one, scheme, at, begins, void) == "" and _whole(one, scheme)]
     latest = audits[-1] if audits else None
     for one in known:
@@ -115,6 +115,11 @@ def _lacking(counting: Sequence[Inspection], scheme: Scheme) -> str:
         if kind != "window_months" and kinds.count(kind) < wanted
     ]
     return _("证据不足：{short}").format(short="，".join(short)) if short else ""
+
+
+def earlier(moment: datetime, months: int) -> date:
+    """Return the day so many months earlier."""
+    return _later(moment, -months)
 
 
 def _later(moment: datetime, months: int) -> date:

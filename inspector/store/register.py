@@ -77,8 +77,11 @@ class Register:
         )
         return [Listed(Entry(row[0], row[1], row[2], bool(row[3])), *row[4:]) for row in rows]
 
-    def decide(self, entry: Entry, decision: Decision) -> Entry:
-        """Write a decision and how the finding then stands, as one; refused if it stands otherwise by now."""
+    def decide(self, entry: Entry, decision: Decision, star: tuple[int | None, str]) -> Entry:
+        """Write a decision, how the finding then stands and the star (level, state) that its inspection then has.
+
+        All as one; refused if the finding stands otherwise by now.
+        """
         now = after(entry, decision.act)
         with self.database.transaction() as connection:
             done = connection.execute(
@@ -96,6 +99,7 @@ class Register:
                     decision.by.code, decision.by.name, decision.reason, decision.at,
                 ),
             )  # fmt: skip
+            connection.execute("update inspections set level = ?, state = ? where id = ?", (*star, entry.inspection))
         return now
 
     def decisions(self, entry: Entry) -> list[Decision]:

@@ -38,7 +38,12 @@ class MainWindow(QWidget):
         self.setWindowTitle(_("星察"))
         self.resize(*START_SIZE)
         self.rail = NavRail(
-            [("home", _("首页"), "home"), ("inspections", _("检查"), "checklist")], [("settings", _("设置"), "gear")]
+            [
+                ("home", _("首页"), "home"),
+                ("inspections", _("检查"), "checklist"),
+                ("register", _("问题台账"), "register"),
+            ],
+            [("settings", _("设置"), "gear")],
         )
         self.rail.chosen.connect(self.show_page)
         self.banner = Banner()

@@ -13,7 +13,7 @@ from inspector.errors import InspectorError
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Inspector
 from inspector.inspection.inspection import Head
-from inspector.inspection.register import Entry
+from inspector.inspection.register import Entry, possible
 from inspector.rating.rate import State
 from inspector.store.database import FILE
 from inspector.store.driver import Error
@@ -134,3 +134,33 @@ def test_a_hall_is_given_its_star_and_remembers_it(desk: Desk) -> None:
     assert previous is not None
     assert (previous.level, previous.measures["total"]) == (5, 100)
     assert halls.rate(HALL.code).rating.case.previous == previous
+
+
+def test_lists_show_the_star_that_follows_from_a_decision(desk: Desk, registering: Registering) -> None:
+    id_ = audited(desk, fatal=True)
+    (found,) = registering.findings()
+    confirmed = registering.decide(found.entry, "confirm", SECOND, "复看监控，后门确实上锁")
+    header = desk.inspections.header(id_)
+    assert header is not None
+    assert (header.level, header.state) == (0, "provisional")
+    registering.decide(confirmed, "close", SECOND, "已拆锁并复查")
+    assert registering.took_part(found.entry) == {FINDER.code}
+
+
+def test_a_rejected_finding_that_is_reopened_must_be_confirmed_anew(desk: Desk, registering: Registering) -> None:
+    id_ = audited(desk, fatal=True)
+    (found,) = registering.findings()
+    rejected = registering.decide(found.entry, "reject", SECOND, "看错了门")
+    assert possible(rejected) == ("reopen",)
+    again = registering.decide(rejected, "reopen", FINDER, "照片显示是同一扇门")
+    assert (again.status, again.open) == ("candidate", True)
+    assert possible(again) == ("confirm", "reject", "close")
+    header = desk.inspections.header(id_)
+    assert header is not None
+    assert (header.level, header.state) == (None, "withheld")
+
+
+def test_red_lines_have_titles_too(desk: Desk) -> None:
+    digest = desk.open(audited(desk)).inspection.form.digest
+    assert desk.titles.item(digest, "V-02") == "目录清单外收费"
+    assert desk.titles.item(digest, "?") == ""

@@ -12,6 +12,7 @@ PLACES = {
     "gaps": ("inspector.ui.pages.gaps", "GapsPage"),
     "result": ("inspector.ui.pages.result", "ResultPage"),
     "report": ("inspector.ui.pages.report", "ReportPage"),
+    "register": ("inspector.ui.pages.register", "RegisterPage"),
     "settings": ("inspector.ui.pages.settings", "SettingsPage"),
 }
 

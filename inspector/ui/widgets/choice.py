@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyledItemDelegate, QWidget
 
 from inspector.ui.icons import draw_icon
@@ -35,6 +35,14 @@ class Choice(QComboBox):
             self.addItem(text, key)
         if self.findData(kept) >= 0:
             self.show_key(kept)
+
+    def show_closed(self, keys: Iterable[str]) -> None:
+        """Show these options as ones that cannot be chosen here."""
+        closed = set(keys)
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            for row in range(self.count()):
+                model.item(row).setEnabled(self.itemData(row) not in closed)
 
     def show_key(self, key: str) -> None:
         """Show the option of this key; an unknown key shows none."""

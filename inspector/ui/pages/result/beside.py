@@ -1,6 +1,6 @@
 """What stands beside the findings: vetoes and caps, what was left out, and what changed since last time."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -11,27 +11,20 @@ from inspector.inspection.register import Entry, crossings, fatals, majors, stat
 from inspector.rating.rate import Rating
 from inspector.rating.scheme import Cap, Scheme
 from inspector.ui.icons import draw_icon
+from inspector.ui.pages.deciding import status_spec
 from inspector.ui.pages.result.comparing import Comparison, Moved, compare
 from inspector.ui.pages.result.saying import day_words
 from inspector.ui.pages.telling import kind_word
 from inspector.ui.theme import MEDIUM, theme
+from inspector.ui.widgets.buttons import LinkButton
 from inspector.ui.widgets.card import Card, Hairline, ScrollPage
-from inspector.ui.widgets.chips import NEUTRAL, SOLID, Chip, Spec
+from inspector.ui.widgets.chips import Chip, Spec
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Painted, Words
 from inspector.ui.widgets.painting import RIGHT, words
 from inspector.wording import _
 
 MOST_MOVED = 3
 MOST_NAMED = 6
-
-
-def status_spec(status: str) -> Spec:
-    """Return the chip of what the register says of a veto."""
-    return {
-        "candidate": (_("待确认"), "bad", "warning"),
-        "confirmed": (_("已确认"), SOLID, "cross-circle"),
-        "rejected": (_("已排除"), NEUTRAL, "check"),
-    }[status]
 
 
 class Line(QWidget):
@@ -111,7 +104,9 @@ class Section(QWidget):
 
 
 class Beside(Card):
-    """The right column of the result."""
+    """The right column of the result; signal `register_wanted()` when a person goes to the register of findings."""
+
+    register_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
@@ -123,7 +118,15 @@ class Beside(Card):
         self.vetoes = Section(_("红线与封顶"), ruled=False)
         self.change = Section(_("与上次比较"), ruled=True)
         self.left_out = Section(_("不适用与全基数"), ruled=True)
-        for section in (self.vetoes, self.change, self.left_out):
+        self.register_button = LinkButton(_("到问题台账核实、销号"))
+        self.register_button.clicked.connect(self.register_wanted)
+        link = QHBoxLayout()
+        link.setContentsMargins(-4, 0, 0, 0)  # the words of a link begin four pixels within it
+        link.addWidget(self.register_button)
+        link.addStretch(1)
+        scroll.body.addWidget(self.vetoes)
+        scroll.body.addLayout(link)
+        for section in (self.change, self.left_out):
             scroll.body.addWidget(section)
         scroll.body.addStretch(1)
 
@@ -135,6 +138,8 @@ class Beside(Card):
             [*_veto_lines(inspection, entries), *_cap_lines(inspection, rating)]
             or [Words(_("没有触及红线，没有封顶。"), "body", "muted", wrap=True)]
         )
+        listed = inspection.finished and bool(fatals(inspection) or majors(inspection))
+        self.register_button.setVisible(listed)
         self.left_out.show_lines(_left_out_lines(rating))
         self.change.setVisible(last is not None)
         if last is not None:

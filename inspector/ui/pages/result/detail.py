@@ -1,26 +1,21 @@
 """One finding in full: what is asked, what was seen, what to do about it, and what it rests on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.form.form import Basis
-from inspector.inspection.answer import Photo
 from inspector.inspection.finding import Finding
 from inspector.inspection.inspection import Inspection
-from inspector.paths import open_with_system
+from inspector.ui.pages.kept_photo import kept_photo
 from inspector.ui.pages.result.findings_card import deadline_words
 from inspector.ui.widgets.buttons import ActionButton, IconButton
 from inspector.ui.widgets.card import Card, ScrollPage
 from inspector.ui.widgets.chips import Chip, severity_spec
 from inspector.ui.widgets.flow import FlowRow
 from inspector.ui.widgets.painted import Words
-from inspector.ui.widgets.thumbnails import Thumbnail
 from inspector.ui.widgets.verdict_looks import verdict_spec
-from inspector.vault.vault import THUMB, WORK, Vault
+from inspector.vault.vault import Vault
 from inspector.wording import _
-
-PHOTO = 112
 
 
 def basis_words(basis: tuple[Basis, ...]) -> str:
@@ -104,17 +99,8 @@ class FindingDetail(Card):
             words.show_text(texts[key])
             caption.setVisible(bool(texts[key]))
             words.setVisible(bool(texts[key]))
-        self.photos.show_widgets([self._thumbnail(photo) for photo in found.photos])
+        self.photos.show_widgets([kept_photo(photo, self.vault) for photo in found.photos])
         self.photos.setVisible(bool(found.photos))
         self.go_button.setVisible(not inspection.finished)
         self.setAccessibleName(f"{item.id} {item.ask}")
         self._scroll.verticalScrollBar().setValue(0)
-
-    def _thumbnail(self, photo: Photo) -> Thumbnail:
-        small, large = self.vault.copy(photo.sha256, THUMB), self.vault.copy(photo.sha256, WORK)
-        picture = QPixmap(str(small)) if small.exists() else None
-        caption = photo.caption or photo.name if picture else _("佐证缺失")
-        shown = Thumbnail(picture, caption, PHOTO, removable=False)
-        shown.setEnabled(large.exists())
-        shown.opened.connect(lambda: open_with_system(large))
-        return shown

@@ -16,6 +16,7 @@ from inspector.ui.pages.result.beside import Beside
 from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
 from inspector.ui.pages.result.detail import FindingDetail
 from inspector.ui.pages.result.findings_card import FindingsCard
+from inspector.ui.pages.result.hall_view import HallView, hall_meta
 from inspector.ui.pages.result.star_panel import StarPanel
 from inspector.ui.pages.result.trace import TraceView
 from inspector.ui.pages.telling import kind_word
@@ -23,6 +24,7 @@ from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton
 from inspector.ui.widgets.painted import ENTER
 from inspector.wording import _, long_date
 
+OVERVIEW, TRACE, HALL = range(3)
 COLUMNS = (396, 374, 420)
 UPPER_LEAST, UPPER_MOST, UPPER_SHARE = 262, 320, 0.375
 
@@ -35,6 +37,8 @@ class ResultPage(Page):
         self.inspecting: Inspecting | None = None
         self.found: dict[str, Finding] = {}
         self.title, self.meta = OneLine("page"), OneLine("second", "muted")
+        self.hall_button = ActionButton(_("营业厅评定"), icon="hall")
+        self.hall_button.clicked.connect(self.show_hall)
         self.why_button = ActionButton(_("评分依据"), icon="list")
         self.report_button = ActionButton(_("生成报告"), icon="document-down")
         self.back_button = ActionButton(_("返回检查"), PRIMARY, "chevron-left", "Esc")
@@ -46,6 +50,7 @@ class ResultPage(Page):
         self.panel, self.ideas, self.topics = StarPanel(), IdeasCard(), TopicsCard()
         self.panel.asked_why.connect(lambda: self.show_trace(True))
         self.table, self.beside = FindingsCard(), Beside()
+        self.beside.register_wanted.connect(lambda: self.go.emit("register", self._id()))
         self.table.chosen.connect(self._show_detail)
         self.detail = FindingDetail(self.desk.vault)
         self.detail.closed.connect(lambda: self.table.choose(""))
@@ -57,6 +62,10 @@ class ResultPage(Page):
         self.trace.wanted.connect(self._follow)
         self.views.addWidget(self._overview())
         self.views.addWidget(self.trace)
+        self.hall = HallView()
+        self.hall.opened.connect(lambda id_: self.go.emit("result", id_))
+        self.hall.given.connect(self._give)
+        self.views.addWidget(self.hall)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(32, 16, 32, 16)
         whole.setSpacing(16)
@@ -70,7 +79,7 @@ class ResultPage(Page):
         words.addWidget(self.meta)
         head.setSpacing(8)
         head.addLayout(words, 1)
-        for button in (self.return_button, self.why_button, self.report_button, self.back_button):
+        for button in (self.return_button, self.hall_button, self.why_button, self.report_button, self.back_button):
             head.addWidget(button)
         return head
 
@@ -97,7 +106,6 @@ class ResultPage(Page):
             return
         self.inspecting = inspecting
         inspection, rating = inspecting.inspection, inspecting.rating
-        self.meta.show_text(self._meta(inspecting))
         self.panel.show_rating(rating)
         self.ideas.show_rating(rating)
         self.topics.show_rating(rating, {item.topic for item in inspection.asked_items})
@@ -130,15 +138,36 @@ class ResultPage(Page):
 
     def show_trace(self, shown: bool) -> None:
         """Show the trace, or the overview again."""
+        if shown:
+            self._show_view(TRACE, _("评分依据"))
+        else:
+            self._show_view(OVERVIEW, _("评定结果"))
+
+    def show_hall(self) -> None:
+        """Show the star of the hall; its inspections are opened only now, since that takes a while."""
+        hall = self._hall_code()
+        rated = self.attempt(lambda: self.desk.rating_halls.rate(hall))
+        if rated is None:
+            return
+        numbers = {header.id: header.number for header in self.desk.headers(status="finished", hall=hall)}
+        self.hall.show_hall(rated, numbers, self.desk.rating_halls.standing(hall))
+        self._show_view(HALL, _("营业厅评定"))
+        self.meta.show_text(hall_meta(rated))
+        self.hall.focus_first()
+
+    def _show_view(self, view: int, title: str) -> None:
         if self.inspecting is None:
             return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        hall = self.inspecting.inspection.hall.name
-        self.title.show_text(f"{hall}\u3000{_('评分依据') if shown else _('评定结果')}")
-        self.views.setCurrentIndex(1 if shown else 0)
-        self.return_button.setVisible(shown)
-        self.why_button.setVisible(not shown)
-        self.back_button.setVisible(not shown and not self.inspecting.inspection.finished)
+        inspection = self.inspecting.inspection
+        self.meta.show_text(self._meta(self.inspecting))
+        self.title.show_text(f"{inspection.hall.name}\u3000{title}")
+        self.views.setCurrentIndex(view)
+        self.return_button.setVisible(view != OVERVIEW)
+        self.why_button.setVisible(view == OVERVIEW)
+        self.hall_button.setVisible(view == OVERVIEW and inspection.finished)
+        self.report_button.setVisible(view != HALL)
+        self.back_button.setVisible(view == OVERVIEW and not inspection.finished)
 
     def _show_detail(self, item: str) -> None:
         found = self.found.get(item)
@@ -156,7 +185,7 @@ class ResultPage(Page):
             return self.trace.lost_card.press_current()
         if event.key() != Qt.Key.Key_Escape:
             return False
-        if self.views.currentIndex() == 1:
+        if self.views.currentIndex() != OVERVIEW:
             self.show_trace(False)
         elif self.right.currentWidget() is self.detail:
             self.table.choose("")
@@ -166,6 +195,13 @@ class ResultPage(Page):
             return False
         return True
 
+    def _give(self) -> None:
+        hall = self._hall_code()
+        kept = self.attempt(lambda: self.desk.rating_halls.give(hall))
+        if kept is not None:
+            self.show_hall()
+            self.say.emit("good", _("{words}。").format(words=self.hall.standing.text()), "", None)
+
     def _follow(self, item: str) -> None:
         if self.inspecting is None:
             return
@@ -174,6 +210,9 @@ class ResultPage(Page):
             self.table.choose(item)
         else:
             self.go.emit("audit", (self._id(), item))
+
+    def _hall_code(self) -> str:
+        return self.inspecting.inspection.hall.code if self.inspecting else ""
 
     def _id(self) -> str:
         return self.inspecting.inspection.id if self.inspecting else ""

@@ -111,11 +111,9 @@ class FormsTab(Tab):
             form = shelf.form(name)
             items = _("{n} 项").format(n=len(form.items))
             found.append((form.title.into(language()), form.version, items, form.digest[:FIGURES]))
-        limits, scheme = shelf.limits(), shelf.scheme()
+        limits = shelf.limits()
         count = _("{n} 条").format(n=len(limits.rows))
         found.append((_("时限"), limits.version, count, limits.digest[:FIGURES]))
-        levels = _("{n} 级").format(n=len(scheme.levels))
-        found.append((scheme.title.into(language()), scheme.version, levels, scheme.digest[:FIGURES]))
         return found
 
     # Checking.

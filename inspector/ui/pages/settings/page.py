@@ -15,6 +15,7 @@ from inspector.ui.pages.settings.halls_tab import HallsTab
 from inspector.ui.pages.settings.inspectors_tab import InspectorsTab
 from inspector.ui.pages.settings.look_tab import LookTab
 from inspector.ui.pages.settings.rows import WIDEST
+from inspector.ui.pages.settings.schemes_tab import SchemesTab
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.pages.settings.unit_tab import UnitTab
 from inspector.ui.widgets.card import Hairline
@@ -30,19 +31,23 @@ TABS: dict[str, Callable[[Page, Callable[[], None]], Tab]] = {
     "look": LookTab,
     "backup": DataTab,
     "forms": FormsTab,
+    "schemes": SchemesTab,
     "about": AboutTab,
 }
 
 
 class SettingsPage(Page):
-    """The argument is nothing or the key of a tab: halls, inspectors, unit, look, backup, forms, about."""
+    """The argument is nothing or the key of a tab: halls, inspectors, unit, look, backup, forms, schemes, about."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self.made: dict[str, Tab] = {}
         self.saved = SavedMark()
         self.tabs = Tabs(_("设置"))
-        names = (_("营业厅"), _("督查员"), _("单位与地区"), _("外观"), _("数据与备份"), _("检查表"), _("关于"))
+        names = (
+            *(_("营业厅"), _("督查员"), _("单位与地区"), _("外观")),
+            *(_("数据与备份"), _("检查表"), _("星级规范"), _("关于")),
+        )
         self.tabs.show_views([View(key, name) for key, name in zip(TABS, names, strict=True)])
         self.tabs.picked.connect(self._turn_to)
         self.stack = QStackedWidget()
