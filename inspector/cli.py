@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     rating = command("rate", _rate, "评定一次检查：星级与每一分的依据")
     rating.add_argument("id")
     rating.add_argument("--json", action="store_true")
-    check = command("check-form", _check_form, "检查检查表文件，一次报出全部错误")
+    check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     return parser
 
@@ -155,7 +155,7 @@ def _rate(asked: argparse.Namespace) -> int:
 
 
 def _check_form(asked: argparse.Namespace) -> int:
-    from inspector.form.checks import report  # noqa: PLC0415
+    from inspector.rating.checks import report  # noqa: PLC0415
 
     files = [file for path in asked.files for file in (sorted(path.rglob("*.yaml")) if path.is_dir() else [path])]
     mistakes = report(files)
