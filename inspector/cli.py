@@ -64,9 +64,19 @@ def _parser() -> argparse.ArgumentParser:
     report = command("report", _report, "生成一次检查的 PDF 星级报告")
     report.add_argument("id")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    rating = command("rate", _rate, "评定一次检查：星级与每一分的依据")
-    rating.add_argument("id")
+    rating = command("rate", _rate, "评定一次检查，或一份作答文件：星级与每一分的依据")
+    rating.set_defaults(misused=rating.error)
+    rating.add_argument("id", nargs="?", metavar="ID|ANSWERS.json")
     rating.add_argument("--json", action="store_true")
+    rating.add_argument("--scheme", type=Path, metavar="SCHEME.yaml", help="评作答文件用的星级规范")
+    rating.add_argument("--form", type=Path, action="append", default=[], metavar="FORM.yaml", help="作答文件的检查表")
+    rating.add_argument("--limits", type=Path, metavar="DIR", help="时限表所在文件夹")
+    rating.add_argument("--receipt", type=Path, metavar="R.json", help="写出评定回执，供任何人重算")
+    rating.add_argument("--check", action="store_true", help="重算 --receipt 的回执，不写出")
+    change = command("preview", _preview, "在所有已完成的检查上试一份星级规范：谁升谁降，为什么")
+    change.add_argument("--scheme", type=Path, required=True, metavar="NEW.yaml")
+    change.add_argument("--against", type=Path, metavar="OLD.yaml", help="默认与现用规范比")
+    change.add_argument("--json", action="store_true")
     check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     return parser
@@ -142,16 +152,52 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _rate(asked: argparse.Namespace) -> int:
-    from inspector.actions.explaining import explanation  # noqa: PLC0415
+    from inspector.actions.explaining import explanation, hall_explanation  # noqa: PLC0415
+    from inspector.actions.rating_files import Blanks, check_receipt, rate_file, write_receipt  # noqa: PLC0415
+    from inspector.rating.receipt import receipt  # noqa: PLC0415
+
+    if asked.check:
+        if not asked.receipt:
+            asked.misused("--check 要同时写 --receipt R.json")
+        return _told(check_receipt(asked.receipt))
+    if not asked.id:
+        asked.misused("要写检查的编号，或作答文件 ANSWERS.json")
+    if asked.id.endswith(".json"):
+        hall = rate_file(Path(asked.id), Blanks(asked.scheme, asked.form, asked.limits))
+        rating, plain = hall.rating, hall_explanation(hall)
+    else:
+        with _desk(asked) as desk:
+            rating = desk.open(asked.id).rating
+        plain = explanation(rating)
+    if asked.receipt:
+        write_receipt(receipt(rating), asked.receipt)
+    if asked.json:
+        _print_json(plain)
+    else:
+        print(f"{plain['label']}  {rating.total_shown}  {plain['why']}")
+    return 0
+
+
+def _preview(asked: argparse.Namespace) -> int:
+    from inspector.actions.previewing import preview_of, preview_plain  # noqa: PLC0415
 
     with _desk(asked) as desk:
-        rated = explanation(desk.open(asked.id).rating)
+        plain = preview_plain(preview_of(desk, asked.scheme, asked.against))
     if asked.json:
-        _print_json(rated)
+        _print_json(plain)
         return 0
-    total = rated["total"]["shown"] if rated["total"] else "–"
-    print(f"{rated['label']}  {total}  {rated['why']}")
+    words = {"rises": "升", "falls": "降", "stays": "不变", "appears": "新评上", "goes": "不再评星"}
+    print("  ".join(f"{words[key]} {number}" for key, number in plain["counts"].items()))
+    for row in plain["inspections"]:
+        told = (f"{side['label']} {side['total']}" for side in (row["before"], row["after"]))
+        print(f"{row['hall_name']}  {' → '.join(told)}  {row['after']['why']}")
     return 0
+
+
+def _told(differences: Sequence[str]) -> int:
+    for line in differences or ["回执与重算一致"]:
+        print(line)
+    return 1 if differences else 0
 
 
 def _check_form(asked: argparse.Namespace) -> int:

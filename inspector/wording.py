@@ -66,6 +66,12 @@ def truncated(value: "Fraction", places: int = 1) -> str:
     return f"{sign}{figures:.{places}f}"
 
 
+def raised(value: "Fraction", places: int = 1) -> str:
+    """Print an exact number with what is cut off raised to a whole step: for figures that must not exceed a limit."""
+    step = 10**places
+    return truncated(value + -value * step % 1 / step, places)
+
+
 def plain_number(value: Decimal) -> str:
     """Print a measured value without trailing zeros or exponent: 820, 1.5."""
     text = f"{value:f}"

@@ -1,8 +1,8 @@
 """A rating as plain data: level, every figure exact and as printed, and the trace of every lost point."""
 
-from fractions import Fraction
 from typing import Any
 
+from inspector.rating.hall import HallRating
 from inspector.rating.rate import Rating
 from inspector.wording import _, truncated
 
@@ -22,14 +22,17 @@ def explanation(rating: Rating) -> dict[str, Any]:
         "level": rating.level.level if rating.level else None,
         "label": str(rating.level.label) if rating.level else state_words(rating),
         "why": rating.why,
-        "total": _figure(rating.total),
+        "total": _figure(rating, rating.scheme.total),
         "full_base": rating.full_base_shown,
-        "measures": {key: _figure(reading.value) for key, reading in rating.readings.items()},
+        "measures": {key: _figure(rating, key) for key in rating.readings},
         "gates": [
             {"measure": gate.measure, gate.word: str(gate.figure), "value": str(gate.value), "passed": gate.passed}
             for gate in rating.gates
         ],
+        "unmet": list(rating.unmet),
+        "adjusts": [{"by": one.by, "why": str(one.why)} for one in rating.adjusts],
         "caps": [{"to": cap.to, "why": str(cap.why)} for cap in rating.caps],
+        "held": rating.held,
         "counts": rating.counts,
         "steps": [
             {"idea": step.idea, "topic": step.topic, "lost": step.lost, "running": step.running}
@@ -52,5 +55,19 @@ def explanation(rating: Rating) -> dict[str, Any]:
     }
 
 
-def _figure(value: Fraction | None) -> dict[str, str] | None:
-    return None if value is None else {"exact": str(value), "shown": truncated(value)}
+def hall_explanation(rated: HallRating) -> dict[str, Any]:
+    """Return everything that led to the rating of a hall: which inspections count and why, and until when it holds."""
+    return {
+        **explanation(rated.rating),
+        "inspections": [
+            {"id": one.inspection.id, "kind": one.inspection.head.kind, "counts": one.counts, "why": one.why}
+            for one in rated.considered
+        ],
+        "lacking": rated.lacking,
+        "valid_until": rated.valid_until.isoformat() if rated.valid_until else None,
+    }
+
+
+def _figure(rating: Rating, measure: str) -> dict[str, str] | None:
+    value = rating.readings[measure].value
+    return None if value is None else {"exact": str(value), "shown": rating.shown(measure)}

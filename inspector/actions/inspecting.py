@@ -16,7 +16,7 @@ from inspector.inspection.progress import Gap, blocking, count, gaps
 from inspector.inspection.record import sealed_record
 from inspector.inspection.register import Entry
 from inspector.inspection.timeline import Timeline
-from inspector.rating.rate import Rating, rate
+from inspector.rating.rate import Rating, rate, rate_on
 from inspector.rating.scheme import Scheme
 from inspector.store.inspections import Inspections, Seal
 from inspector.wording import _, truncated
@@ -36,10 +36,11 @@ class Inspecting:
         self.store = store
         self.clock = clock
         self.listeners: list[Callable[[Change], None]] = []
-        self.timeline = Timeline.replay(store.journal(inspection.id))
+        self._timeline: Timeline | None = None
         self.saved_at: datetime | None = None
         self._opened = time.monotonic()
-        self._rating: tuple[int, Rating] | None = None
+        self._rating: Rating | None = None
+        self._unrated: set[str] = set()  # answered since, as long as nothing else depends on these answers
 
     # What a person records.
 
@@ -139,6 +140,13 @@ class Inspecting:
 
     # Back and forth.
 
+    @property
+    def timeline(self) -> Timeline:
+        """Return the steps to take back, replayed from the journal when first asked for: opening needs none of them."""
+        if self._timeline is None:
+            self._timeline = Timeline.replay(self.store.journal(self.inspection.id))
+        return self._timeline
+
     def undo(self) -> Change | None:
         """Take the last step back; None when there is nothing to take back."""
         change = self.timeline.back()
@@ -154,9 +162,12 @@ class Inspecting:
     @property
     def rating(self) -> Rating:
         """Return the rating as the answers stand."""
-        if self._rating is None or self._rating[0] != self.inspection.seq:
-            self._rating = (self.inspection.seq, rate(self.inspection, self.scheme, self.register()))
-        return self._rating[1]
+        if self._rating is None:
+            self._rating = rate(self.inspection, self.scheme, self.register())
+        elif self._unrated:
+            self._rating = rate_on(self._rating, self.inspection, self._unrated, self.register())
+        self._unrated = set()
+        return self._rating
 
     def register(self) -> list[Entry]:
         """Return what is known of findings beyond their inspections."""
@@ -200,11 +211,19 @@ class Inspecting:
         elapsed = int((time.monotonic() - self._opened) * 1000)
         written = self.store.record(self.inspection.id, change, count(ahead), elapsed)
         self.inspection = replace(ahead, seq=written.seq)
-        self.timeline.note(written)
+        if self._timeline is not None:
+            self._timeline.note(written)
+        self._count_anew(written)
         self.saved_at = now
         for listener in tuple(self.listeners):
             listener(written)
         return written
+
+    def _count_anew(self, change: Change) -> None:
+        if change.kind == "answer" and change.key not in self.inspection.form.dependents:
+            self._unrated.add(change.key)
+        else:
+            self._rating = None
 
     def _refuse_finished(self) -> None:
         if self.inspection.finished:
@@ -237,4 +256,5 @@ def _summary(rating: Rating) -> Mapping[str, Any]:
         "total": rating.total_shown,
         "state": rating.state.value,
         "topics": topics,
+        "findings": [(severity, entry.item) for severity, entry in rating.case.findings],
     }

@@ -34,12 +34,18 @@ class FilledForm:
     facts: Mapping[str, bool]
     answers: Mapping[str, Any]
     finish: bool
+    valid: bool = True
     note: str = ""
     highlights: str = ""
 
 
 def read_answers_file(path: Path) -> list[FilledForm]:
     """Read the inspections of an answers file."""
+    return _inspections(read_json(path), path.name)
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file, decimals kept exact; an InspectorError says what is wrong with it."""
     try:
         plain = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
     except OSError as fault:
@@ -55,9 +61,13 @@ def read_answers_file(path: Path) -> list[FilledForm]:
     except (ValueError, RecursionError) as fault:
         raise InspectorError(_("{name} 里的数字太长，或层次太深。").format(name=path.name)) from fault
     _refuse_half_characters(plain, path.name)
+    return plain
+
+
+def _inspections(plain: Any, name: str) -> list[FilledForm]:
     inspections = plain.get("inspections") if isinstance(plain, dict) else None
     if not isinstance(inspections, list):
-        raise InspectorError(_("{name} 里没有 inspections 列表。").format(name=path.name))
+        raise InspectorError(_("{name} 里没有 inspections 列表。").format(name=name))
     return [_filled(one, f"inspections[{number}]") for number, one in enumerate(inspections)]
 
 
@@ -95,6 +105,7 @@ def _filled(plain: Any, place: str) -> FilledForm:
         facts=facts,
         answers=plain.get("answers", {}),
         finish=_flag(plain, "finish", place),
+        valid="valid" not in plain or _flag(plain, "valid", place),
         note=_text(plain, "note", place),
         highlights=_text(plain, "highlights", place),
     )

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from operator import index
 from typing import Any, TypeVar
 
 from inspector.errors import InspectorError
@@ -222,8 +223,7 @@ def _part(key: str, plain: Plain) -> Part:
     asked, samples = plain[kind.value], plain.get("samples", {})
     shared = {"key": key, "kind": kind, "label": words(plain.get("label")), "optional": plain.get("optional", False)}
     if kind is PartKind.CHOICE:
-        choices = tuple(Choice(name, words(one["label"]), one.get("verdict")) for name, one in asked.items())
-        return Part(**shared, choices=choices)
+        return Part(**shared, choices=tuple(_choice(name, one) for name, one in asked.items()))
     if kind not in MEASURED:
         return Part(**shared)
     return Part(
@@ -235,6 +235,11 @@ def _part(key: str, plain: Plain) -> Part:
         judge=samples.get("judge", "worst"),
         of_least=asked.get("of_least", 0),
     )
+
+
+def _choice(name: str, plain: Plain) -> Choice:
+    points = index(plain["points"]) if "points" in plain else None
+    return Choice(name, words(plain["label"]), plain.get("verdict"), points)
 
 
 def _bands(asked: Plain) -> tuple[Band, ...]:

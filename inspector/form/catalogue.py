@@ -151,6 +151,7 @@ def _of_parts() -> Wordings:
             _("请给选项写 verdict；只作记录时写 optional: true。"),
         ),
         Code.NONE_DECIDING: (_("{id} 的作答得不出结论。"), _("请给出界限、时限或带结论的选项，或改为 info。")),
+        Code.POINTS_MISSING: (_("选项 {option} 没有分值。"), _("各选项都写 points，或都不写。")),
         Code.LABEL_MISSING: (_("作答 {part} 没有名称。"), _("一项有几个作答时，每个都要写 label。")),
     }
 

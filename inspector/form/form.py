@@ -74,7 +74,7 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a choice part's ways to answer, with the verdict it implies (None: no bearing) and its points."""
+    """One of a choice part's ways to answer, with the verdict it implies (None: no bearing) and its points if any."""
 
     key: str
     label: Words
@@ -249,6 +249,16 @@ class Form:
     def place_of(self) -> dict[str, int]:
         """Return where every item stands in walking order."""
         return {id_: place for place, id_ in enumerate(self.order)}
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Return the topics of which some item counts."""
+        return frozenset(item.topic for item in self.items.values() if item.weight)
+
+    @cached_property
+    def gates(self) -> dict[str, Condition]:
+        """Return the condition of every item that has one, by id: most items are always asked."""
+        return {item.id: item.ask_if for item in self.items.values() if item.ask_if is not None}
 
     @cached_property
     def dependents(self) -> dict[str, tuple[str, ...]]:

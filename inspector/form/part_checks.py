@@ -26,6 +26,8 @@ def part_slips(item: Item, rows: Rows) -> Slips:
         if kind in MEASURED:
             yield from bands(part, kind, ("answer", key, kind))
             yield from limit(part[kind], kind, ("answer", key, kind), rows)
+        if kind == "choice":
+            yield from points(part, ("answer", key))
         if kind == "choice" and item["severity"] != "info":
             yield from choice(part, ("answer", key))
 
@@ -45,6 +47,14 @@ def choice(part: Part, path: Steps) -> Slips:
     decides = any("verdict" in option for option in part["choice"].values())
     if not decides and not part.get("optional"):
         yield Slip(Code.CHOICE_WITHOUT_VERDICT, (*path, "choice"), at_key=True)
+
+
+def points(part: Part, path: Steps) -> Slips:
+    """All options have points, or none has."""
+    options = part["choice"]
+    lacking = [key for key, option in options.items() if "points" not in option]
+    for key in lacking if len(lacking) < len(options) else ():
+        yield Slip(Code.POINTS_MISSING, (*path, "choice", key), {"option": key}, at_key=True)
 
 
 def bands(part: Part, kind: str, path: Steps) -> Slips:

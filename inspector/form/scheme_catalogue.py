@@ -78,6 +78,10 @@ def _of_levels() -> Wordings:
             _("“{key}”写的 {found} 超出了级别的范围。"),
             _("现有级别：{known}。by 不为 0，也不大于最高与最低之差；highest、lowest 写现有的级别。"),
         ),
+        Code.FLOOR_NOT_COUNTED: (
+            _("要有 {key} 的检查，kinds 却不计入它，永远达不到。"),
+            _("请在 kinds 中写上 {key}，或从 evidence_floor 中删去。"),
+        ),
     }
 
 

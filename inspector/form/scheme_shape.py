@@ -19,6 +19,7 @@ MEASURE_KINDS = (
 )  # fmt: skip
 COMPARED = ("least", "most", "over", "under")
 RANKS = ("star", "grade", "letter")
+FLOOR = ("window_months", "open", "mystery", "survey")  # a re-inspection of the whole form serves as an open audit
 FRACTION = r"-?[0-9]{1,9}(/[1-9][0-9]{0,8}|\.[0-9]{1,6})?"
 
 
@@ -163,7 +164,7 @@ FURTHER: Mapping[str, Key] = {
     "withhold": Key(OneOrMore(Shape(RULE), least=0)),
     "not_rated": Key(OneOrMore(Shape(RULE), least=0)),
     "kinds": Key(MapOf(Whole(1), OneOf(FORM_KINDS, Code.UNKNOWN_FORM_KIND))),
-    "evidence_floor": Key(MapOf(Whole(1), OneOf(("window_months", *FORM_KINDS), Code.UNKNOWN_FLOOR))),
+    "evidence_floor": Key(MapOf(Whole(1), OneOf(FLOOR, Code.UNKNOWN_FLOOR))),
     "valid_months": Key(Whole(1)),
 }
 WHOLE = Shape({**HEAD, **CORE, **FURTHER})

@@ -13,7 +13,7 @@ HOW = ("observe", "measure", "time", "ask", "document", "call")
 WHO = ("all", "elderly", "wheelchair", "hearing", "vision", "children", "foreign", "business")
 UNITS = (
     "mm", "cm", "m", "%", "°", "°C", "lx", "dB", "ppm", "s", "min", "h", "d", "wd",
-    "处", "项", "个", "人", "次", "种", "张", "份", "把", "台", "块", "lbf", "N",
+    "处", "项", "个", "人", "次", "种", "张", "份", "把", "台", "块", "分", "lbf", "N",
 )  # fmt: skip
 LIMIT_UNITS = ("s", "min", "h", "d", "wd", "%")
 JUDGES = ("worst", "mean", "each")
@@ -112,7 +112,13 @@ REACHED: Mapping[str, Key] = {
     "unit": UNIT, "better": Key(BETTER), "pass": Key(Number()), "part": Key(Number()), "bands": Key(ListOf(REACH_BAND)),
 }  # fmt: skip
 JUDGED = ("pass", "bands", "limit")
-CHOICE = Shape({"label": must(WORDS, Code.NO_CHINESE), "verdict": Key(OneOf(VERDICTS, Code.UNKNOWN_VERDICT))})
+CHOICE = Shape(
+    {
+        "label": must(WORDS, Code.NO_CHINESE),
+        "verdict": Key(OneOf(VERDICTS, Code.UNKNOWN_VERDICT)),
+        "points": Key(Whole()),
+    },
+)
 PART = Shape(
     {
         "conform": Key(Flag(only=True)),

@@ -111,11 +111,18 @@ class Inspection:
 
     def asked(self, item: str) -> bool:
         """Return whether an item is asked; only a condition known to be false hides it."""
-        condition = self.form.items[item].ask_if if item in self.form.items else None
+        condition = self.form.gates.get(item)
         return condition is None or condition.holds(self) is not False
+
+    @cached_property
+    def unasked(self) -> frozenset[str]:
+        """Return the ids of the items that are not asked."""
+        return frozenset(item for item in self.form.gates if not self.asked(item))
 
     def verdict(self, item: str) -> Verdict | None:
         """Return the verdict that counts: the person's, else what the parts imply; None while unanswered or hidden."""
+        if item not in self.answers:
+            return None
         if item not in self.verdicts:
             self.verdicts[item] = self._verdict(item)
         return self.verdicts[item]
@@ -158,14 +165,25 @@ class Inspection:
     @cached_property
     def asked_items(self) -> tuple[Item, ...]:
         """Return the items asked, in walking order."""
-        return tuple(item for item in self.form.items.values() if self.asked(item.id))
+        unasked = self.unasked
+        return tuple(item for id_, item in self.form.items.items() if id_ not in unasked)
 
     @cached_property
     def recorded_items(self) -> tuple[Item, ...]:
         """Return the asked items of which something was recorded, in walking order."""
-        items = self.form.items
+        items, unasked = self.form.items, self.unasked
         ids = sorted(
-            (id_ for id_ in self.answers if id_ in items and self.asked(id_)), key=self.form.place_of.__getitem__
+            (id_ for id_ in self.answers if id_ in items and id_ not in unasked), key=self.form.place_of.__getitem__
+        )
+        return tuple(items[id_] for id_ in ids)
+
+    @cached_property
+    def failed_items(self) -> tuple[Item, ...]:
+        """Return the items that failed, in walking order."""
+        items, fail = self.form.items, Verdict.FAIL
+        ids = sorted(
+            (id_ for id_ in self.answers if id_ in items and self.verdict(id_) is fail),
+            key=self.form.place_of.__getitem__,
         )
         return tuple(items[id_] for id_ in ids)
 
@@ -185,7 +203,11 @@ class Inspection:
         answers.pop(change.key, None)
         if change.after is not None:
             answers[change.key] = answer_from_plain(change.after)
-        return replace(self, answers=answers, seq=change.seq, last_item=change.key, verdicts=self._carried(change.key))
+        carried = self._carried(change.key)
+        after = replace(self, answers=answers, seq=change.seq, last_item=change.key, verdicts=carried)
+        if change.key not in self.form.dependents:
+            vars(after)["unasked"] = self.unasked
+        return after
 
     def _carried(self, changed: str) -> dict[str, Verdict | None]:
         verdicts, touched, seen = dict(self.verdicts), [changed], set()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from inspector.form.form import Band, Item, Part, PartKind
+from inspector.form.form import Band, Choice, Item, Part, PartKind
 from inspector.inspection.answer import Answer, Sample, Verdict
 
 WORST_FIRST = (Verdict.FAIL, Verdict.PARTLY, Verdict.CONFORM)
@@ -49,13 +49,18 @@ def complete(part: Part, samples: Sequence[Sample]) -> bool:
     return any(sample.text for sample in samples)
 
 
+def picked(part: Part, samples: Sequence[Sample]) -> Choice | None:
+    """Return the option of a choice part that was chosen."""
+    return next((choice for choice in part.choices if samples and choice.key == samples[0].text), None)
+
+
 def judge_part(part: Part, samples: Sequence[Sample], band: Band | None) -> Verdict | None:
     """Judge one part; None when it says nothing (yet)."""
     if part.kind in {PartKind.CONFORM, PartKind.CONFORM3}:
         return Verdict(samples[0].text) if samples and samples[0].text else None
     if part.kind is PartKind.CHOICE:
-        picked = next((choice for choice in part.choices if samples and choice.key == samples[0].text), None)
-        return Verdict(picked.verdict) if picked and picked.verdict else None
+        choice = picked(part, samples)
+        return Verdict(choice.verdict) if choice and choice.verdict else None
     if part.kind is PartKind.TEXT or band is None:
         return None
     judged = [judge_value(value, band) for value in figures(part, samples)]

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from inspector.form.form import Item, Part, PartKind
-from inspector.inspection.answer import Answer, Sample, Verdict
-from inspector.inspection.inspection import Inspection
+from inspector.inspection.answer import Answer, Sample
 from inspector.wording import _, plain_number, with_unit
 
 MOST_VALUES = 3
@@ -59,27 +57,3 @@ def _text(part: Part, text: str) -> str:
     if part.kind in {PartKind.CONFORM, PartKind.CONFORM3}:
         return _(CONFORM_WORDS.get(text, "")) if part.label.zh else ""
     return text
-
-
-def recorded_value(inspection: Inspection, item_id: str, part: str = "") -> Fraction | None:
-    """Return the figure recorded for a part, exact: the mean of its samples (a ratio in percent), or a choice's points.
-
-    None when nothing is recorded, or the item is not asked or was left out. An item's only part needs no name.
-    """
-    item = inspection.form.items.get(item_id)
-    verdict = inspection.verdict(item_id) if item and inspection.asked(item_id) else None
-    if item is None or not inspection.asked(item_id) or verdict in {Verdict.NA, Verdict.UNCHECKED}:
-        return None
-    chosen = item.part(part) if part else item.parts[0]
-    samples = inspection.answer(item_id).parts.get(chosen.key, ())
-    if chosen.kind is PartKind.CHOICE:
-        picked = next((one for one in chosen.choices if samples and one.key == samples[0].text), None)
-        return None if picked is None or picked.points is None else Fraction(picked.points)
-    figures = [exact for sample in samples if (exact := _exact(sample)) is not None]
-    return sum(figures, Fraction(0)) / len(figures) if figures else None
-
-
-def _exact(sample: Sample) -> Fraction | None:
-    if sample.value is None or sample.of == 0:
-        return None
-    return Fraction(sample.value) if sample.of is None else Fraction(sample.value) * 100 / Fraction(sample.of)

@@ -11,7 +11,7 @@ from inspector.wording import _, with_unit
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Items asked, answered and failed, of a section or of all."""
+    """Items asked, answered and failed."""
 
     asked: int
     answered: int
@@ -36,18 +36,12 @@ class Gap:
 BLOCKING = ("unanswered", "reason")
 
 
-def count(inspection: Inspection, items: tuple[Item, ...] | None = None) -> Count:
-    """Count over some items, or over the whole form."""
-    asked = [
-        item.id for item in (inspection.form.items.values() if items is None else items) if inspection.asked(item.id)
-    ]
-    verdicts = [verdict for item in asked if (verdict := inspection.verdict(item)) is not None]
-    return Count(len(asked), len(verdicts), verdicts.count(Verdict.FAIL))
-
-
-def section_counts(inspection: Inspection) -> dict[str, Count]:
-    """Count each section, by key."""
-    return {section.key: count(inspection, section.items) for section in inspection.form.sections}
+def count(inspection: Inspection) -> Count:
+    """Count over the whole form; only what was recorded can have a verdict, which spares a tap all other items."""
+    items = inspection.form.items
+    verdicts = [inspection.verdict(item) for item in inspection.answers if item in items]
+    answered = len(verdicts) - verdicts.count(None)
+    return Count(len(items) - len(inspection.unasked), answered, verdicts.count(Verdict.FAIL))
 
 
 def flagged(inspection: Inspection) -> list[str]:
@@ -57,10 +51,10 @@ def flagged(inspection: Inspection) -> list[str]:
 
 def next_unanswered(inspection: Inspection, after: str) -> str | None:
     """Return the next item without a verdict, walking on from an item and round once; None when all are answered."""
-    order = inspection.form.order
-    start = order.index(after) + 1 if after in order else 0
+    order, unasked = inspection.form.order, inspection.unasked
+    start = inspection.form.place_of.get(after, -1) + 1
     for item in order[start:] + order[:start]:
-        if inspection.asked(item) and inspection.verdict(item) is None:
+        if inspection.verdict(item) is None and item not in unasked:
             return item
     return None
 

@@ -1,13 +1,20 @@
 """The register of facts that outlive an inspection: red lines and open majors, candidates until confirmed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.form.form import Item, RedLine
 from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 
 STATUSES = ("candidate", "confirmed", "rejected")
+# What a person may do about a finding, and how it then stands: status and open, None where the act leaves them.
+ACTS: dict[str, tuple[str | None, bool | None]] = {
+    "confirm": ("confirmed", None),
+    "reject": ("rejected", False),
+    "close": (None, False),
+    "reopen": (None, True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,12 @@ class Crossing:
     note: str
 
 
+def after(entry: Entry, act: str) -> Entry:
+    """Return how a finding stands after an act."""
+    status, is_open = ACTS[act]
+    return replace(entry, status=status or entry.status, open=entry.open if is_open is None else is_open)
+
+
 def crossings(inspection: Inspection) -> list[Crossing]:
     """Return the red lines that answers imply or that were noted directly."""
     found = []
@@ -43,7 +56,7 @@ def crossings(inspection: Inspection) -> list[Crossing]:
 
 def fatals(inspection: Inspection) -> list[str]:
     """Return the ids that veto as candidates: failed items of fatal severity and red lines noted by themselves."""
-    ids = [item.id for item in inspection.recorded_items if _fatal(inspection, item)]
+    ids = [item.id for item in inspection.failed_items if inspection.severity(item) == "fatal"]
     for crossing in crossings(inspection):
         if not set(crossing.items) & set(ids):
             ids.append(crossing.line.id)
@@ -53,10 +66,8 @@ def fatals(inspection: Inspection) -> list[str]:
 def majors(inspection: Inspection) -> list[str]:
     """Return the failed items of major severity; of two that judge the same fact only the first."""
     ids: list[str] = []
-    for item in inspection.recorded_items:
-        if inspection.verdict(item.id) is not Verdict.FAIL or inspection.severity(item) != "major":
-            continue
-        if not _twin_of(inspection, item, ids):
+    for item in inspection.failed_items:
+        if inspection.severity(item) == "major" and not _twin_of(inspection, item, ids):
             ids.append(item.id)
     return ids
 
@@ -65,10 +76,6 @@ def status_of(entries: Iterable[Entry], inspection: str, item: str) -> Entry:
     """Return what the register says of a finding; a finding it does not know is a candidate and open."""
     known = (entry for entry in entries if (entry.inspection, entry.item) == (inspection, item))
     return next(known, Entry(inspection, item))
-
-
-def _fatal(inspection: Inspection, item: Item) -> bool:
-    return inspection.verdict(item.id) is Verdict.FAIL and inspection.severity(item) == "fatal"
 
 
 def _twin_of(inspection: Inspection, item: Item, ids: list[str]) -> bool:

@@ -1,28 +1,17 @@
 """What a rating rests on, and nothing else: credits of items, recorded figures, findings, the rating before."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
-from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.judging import worst
-from inspector.inspection.measured import recorded_value
+from inspector.inspection.recorded import recorded_value
 from inspector.inspection.register import Entry, fatals, majors, status_of
+from inspector.rating.heaps import Credit, Heaps
 from inspector.rating.scheme import Scheme
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What one asked item brings: its verdict (the worst of several) and the share of its weight it earns.
-
-    A credit of None is not judged: unanswered (verdict None), 不适用 or 未能检查.
-    """
-
-    item: Item
-    verdict: Verdict | None
-    credit: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +39,16 @@ class Case:
     previous: Previous | None = None
     refused: str = ""
 
+    @cached_property
+    def heaps(self) -> Heaps:
+        """Return the weights of the items by kind."""
+        return Heaps(self.credits)
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """Return where each item stands among the credits."""
+        return {one.item.id: place for place, one in enumerate(self.credits)}
+
 
 NOTHING = Case(())
 
@@ -67,14 +66,41 @@ def case_of(
     return Case(credits, _values(inspections, scheme), once_each(found), previous)
 
 
+def followed(
+    case: Case, inspection: Inspection, scheme: Scheme, changed: Collection[str], register: Iterable[Entry]
+) -> Case:
+    """Return the case after some answers on which no other item depends; only theirs are looked at anew."""
+    entries, credits, pairs = tuple(register), list(case.credits), []
+    for item in changed:
+        place = case.place_of.get(item)
+        if place is not None:
+            old, verdict = credits[place], inspection.verdict(item)
+            earned = scheme.credit(verdict, old.item.weight) if verdict else None
+            credits[place] = Credit(old.item, verdict, earned)
+            pairs.append((old, credits[place]))
+    found = once_each(findings_of(inspection, entries))
+    after = replace(case, credits=credits, values=_values([inspection], scheme), findings=found)
+    vars(after).update(place_of=case.place_of, heaps=case.heaps.exchanged(pairs))
+    return after
+
+
 def credits_of(inspection: Inspection, scheme: Scheme) -> list[Credit]:
     """Return the scored items that are asked, each with its credit."""
-    found = []
-    for item in inspection.asked_items:
-        if item.weight:
-            verdict = inspection.verdict(item.id)
-            found.append(Credit(item, verdict, scheme.credit(verdict, item.weight) if verdict else None))
-    return found
+    earned, verdict_of = _Earned(scheme), inspection.verdict
+    verdicts = [(item, verdict_of(item.id)) for item in inspection.asked_items if item.weight]
+    return [Credit(item, verdict, earned[verdict, item.weight] if verdict else None) for item, verdict in verdicts]
+
+
+class _Earned(dict[tuple[Verdict, int], Fraction | None]):
+    """What verdicts earn by weight, asked of the scheme once each: a form has 2,000 items, and a star is live."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        super().__init__()
+        self.scheme = scheme
+
+    def __missing__(self, key: tuple[Verdict, int]) -> Fraction | None:
+        self[key] = credit = self.scheme.credit(*key)
+        return credit
 
 
 def _together(inspections: Sequence[Inspection], scheme: Scheme) -> list[Credit]:

@@ -1,6 +1,6 @@
 """Conditions of a scheme as data: how measures must stand to figures for a level, a cap or an adjustment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import ge, gt, le, lt
@@ -22,6 +22,11 @@ class Bound:
     word: str
     figure: Fraction
     each: bool = False
+
+    @property
+    def limits(self) -> bool:
+        """Whether it holds a measure down."""
+        return self.word in {"most", "under"}
 
     def meets(self, value: Fraction) -> bool:
         """Return whether a value stands to the figure as it should; exact, never rounded."""
@@ -69,6 +74,16 @@ def holds(conditions: Conditions, values: Mapping[str, Fraction | None]) -> bool
 def bounds_of(conditions: Conditions) -> list[Bound]:
     """Return the bounds that must hold in any case, without those of alternatives."""
     return [condition for condition in conditions if isinstance(condition, Bound)]
+
+
+def all_bounds(conditions: Conditions) -> Iterator[Bound]:
+    """Yield every bound, those of alternatives too."""
+    for condition in conditions:
+        if isinstance(condition, Bound):
+            yield condition
+        else:
+            for row in condition.alternatives:
+                yield from all_bounds(row)
 
 
 def conditions_from(when: Any, lists: Mapping[str, Iterable[str]]) -> Conditions:

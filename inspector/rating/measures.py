@@ -6,11 +6,13 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
-from inspector.rating.case import Case, Credit, Finding, Previous
+from inspector.inspection.answer import Verdict
+from inspector.rating.case import Case, Finding, Previous
 from inspector.rating.condition import holds
+from inspector.rating.heaps import Credit
 from inspector.rating.scheme import Measure, Scheme
 
-HUNDRED = Fraction(100)
+WEIGHED = ("share", "points", "lost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ Readings = dict[str, Reading]
 
 def read(scheme: Scheme, case: Case) -> Readings:
     """Compute every measure of a scheme, in the order in which they rest on each other."""
-    sums = _Sums(case.credits)
+    sums = _Sums(case)
     readings: Readings = {}
     for measure in scheme.measures.values():
         readings[measure.key] = _read(measure, case, sums, readings)
@@ -58,15 +60,14 @@ class _Sum:
     left_out: int = 0
     waiting: int = 0
 
-    def add(self, credit: Credit, units: int | None) -> None:
-        weight = credit.item.weight
-        if credit.verdict is None and units is None:
-            self.waiting += weight
-        elif units is None:
-            self.left_out += weight
-        else:
+    def add(self, weight: int, units: int | None, verdict: Verdict | None) -> None:
+        if units is not None:
             self.earned += weight * units
             self.base += weight
+        elif verdict is None:
+            self.waiting += weight
+        else:
+            self.left_out += weight
 
 
 class _Sums:
@@ -75,17 +76,17 @@ class _Sums:
     A Fraction for each item would cost a live star its 5 ms; `scale` is the common denominator of the credits.
     """
 
-    def __init__(self, credits: Sequence[Credit]) -> None:
-        self.credits = credits
-        known = {one.credit for one in credits if one.credit is not None}
-        self.scale = lcm(*(credit.denominator for credit in known))
-        self.units = {credit: int(credit * self.scale) for credit in known}
+    def __init__(self, case: Case) -> None:
+        self.credits, kinds = case.credits, case.heaps.kinds()
+        self.scale = lcm(*(kind.credit.denominator for kind, _weight in kinds if kind.credit is not None))
         self._by_tag: dict[tuple[str, str], _Sum] = {}
-        for one in credits:
-            units = None if one.credit is None else self.units[one.credit]
-            item = one.item
-            for tag in (("topic", item.topic), ("idea", item.idea), ("who", item.who)):
-                self._by_tag.setdefault(tag, _Sum()).add(one, units)
+        for kind, weight in kinds:
+            units = self._units(kind.credit)
+            for tag in (("topic", kind.topic), ("idea", kind.idea), ("who", kind.who)):
+                self._by_tag.setdefault(tag, _Sum()).add(weight, units, kind.verdict)
+
+    def _units(self, credit: Fraction | None) -> int | None:
+        return None if credit is None else int(credit * self.scale)
 
     def of(self, chosen: Mapping[str, Any]) -> _Sum:
         """Return the sum over the items that a measure chooses: by one tag, by name (`items`), or all of them."""
@@ -94,8 +95,13 @@ class _Sums:
         total = _Sum()
         for one in self.credits:
             if _chosen(one, chosen):
-                total.add(one, None if one.credit is None else self.units[one.credit])
+                total.add(one.item.weight, self._units(one.credit), one.verdict)
         return total
+
+
+def chooses(measure: Measure, credit: Credit) -> bool:
+    """Return whether a measure of weights (share, points, lost) counts an item."""
+    return measure.kind in WEIGHED and _chosen(credit, measure.of)
 
 
 def _chosen(credit: Credit, chosen: Mapping[str, Any]) -> bool:
@@ -106,7 +112,7 @@ def _chosen(credit: Credit, chosen: Mapping[str, Any]) -> bool:
 
 
 def _read(measure: Measure, case: Case, sums: _Sums, readings: Readings) -> Reading:
-    if measure.kind in {"share", "points", "lost"}:
+    if measure.kind in WEIGHED:
         return _weighed(measure, sums)
     if measure.kind == "mix":
         return _mix(measure, readings)
@@ -201,15 +207,20 @@ def short_of_data(watched: Mapping[str, Any], readings: Readings) -> list[str]:
 
 
 def influence(scheme: Scheme, readings: Readings, *, full_base: bool = False) -> dict[str, Fraction]:
-    """Return by how many points of the total one percent point of each share moves it.
+    """Return by how much the total moves when a measure that it rests on moves by one.
 
-    On the full base a share that was asked counts even if nothing of it could be judged.
+    It is followed down through mixes and sums. On the full base a share that was asked counts even if nothing of it
+    could be judged.
     """
     shares: dict[str, Fraction] = {}
     pending = [(scheme.total, Fraction(1))]
     while pending:
         key, factor = pending.pop()
-        mix = scheme.measures[key].mix
+        measure = scheme.measures[key]
+        if measure.kind == "sum":
+            pending.extend((part, factor * Fraction(str(weight))) for part, weight in measure.of.items())
+            continue
+        mix = measure.mix
         if mix is None:
             shares[key] = shares.get(key, Fraction(0)) + factor
             continue

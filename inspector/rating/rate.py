@@ -1,6 +1,6 @@
 """The rating: level by score and floors, adjustments, caps, promotion, withholding; and the sentence that says why."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -11,8 +11,9 @@ from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import count
 from inspector.inspection.register import Entry
-from inspector.rating.case import NOTHING, Case, Credit, Previous, case_of
+from inspector.rating.case import NOTHING, Case, Previous, case_of, followed
 from inspector.rating.condition import bounds_of, holds
+from inspector.rating.heaps import Credit
 from inspector.rating.measures import Readings, read, values_of
 from inspector.rating.reasons import missing_words, why_words
 from inspector.rating.scheme import Adjust, Cap, Level, Scheme
@@ -91,9 +92,8 @@ class Rating:
         return self.shown(self.scheme.total)
 
     def shown(self, measure: str) -> str:
-        """Return a measure as printed: truncated to one decimal, – without data."""
-        value = self.readings[measure].value
-        return "–" if value is None else truncated(value)
+        """Return a measure as printed, to one decimal; – without data."""
+        return self.scheme.printed(measure, self.readings[measure].value)
 
     def lost(self) -> list[LostPoint]:
         """Return every lost point."""
@@ -114,7 +114,15 @@ def rate(
     inspection: Inspection, scheme: Scheme, register: Iterable[Entry] = (), previous: Previous | None = None
 ) -> Rating:
     """Rate one inspection: interim while it is filled, provisional once it is finished; a topic audit has no star."""
-    case = case_of([inspection], scheme, register, previous)
+    return _rated(inspection, scheme, case_of([inspection], scheme, register, previous))
+
+
+def rate_on(before: Rating, inspection: Inspection, changed: Collection[str], register: Iterable[Entry] = ()) -> Rating:
+    """Rate an inspection anew after answers to some items on which no other item depends; only these are counted."""
+    return _rated(inspection, before.scheme, followed(before.case, inspection, before.scheme, changed, register))
+
+
+def _rated(inspection: Inspection, scheme: Scheme, case: Case) -> Rating:
     if not covers(inspection.form, scheme):
         why = _("{form}只问到部分专题，不评星").format(form=inspection.form.title)
         case = replace(case, refused=why)
@@ -125,8 +133,7 @@ def rate(
 
 def covers(form: Form, scheme: Scheme) -> bool:
     """Return whether a form asks about every topic of a scheme."""
-    asked = {item.topic for item in form.items.values() if item.weight}
-    return asked >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
+    return form.topics >= {(scheme.measures[key].share or {}).get("topic", key) for key in scheme.topics}
 
 
 def rate_case(scheme: Scheme, case: Case, state: State, *, complete: Callable[[], bool] = always) -> Rating:

@@ -33,7 +33,7 @@ def why_words(rating: "Rating") -> str:
     if rating.adjusts:
         moves = "；".join(str(one.why) for one in rating.adjusts)
         return _("基础为{by_score}；{moves}，评{level}").format(by_score=by_score.label, moves=moves, level=level.label)
-    parts = [gate_words(gate) for gate in rating.gates if not gate.passed]
+    parts = [gate_words(gate, rating.scheme) for gate in rating.gates if not gate.passed]
     if rating.unmet:
         parts.append(_("必备项 {items} 未满足").format(items="、".join(rating.unmet)))
     if not parts:
@@ -41,7 +41,7 @@ def why_words(rating: "Rating") -> str:
     return _("{level}；未到上一级：{parts}").format(level=level.label, parts="；".join(parts))
 
 
-def gate_words(gate: "Gate") -> str:
+def gate_words(gate: "Gate", scheme: Scheme) -> str:
     """Say how a measure misses a figure, as printed on paper."""
     told = {
         "least": _("{title} {value}，不到 {figure}"),
@@ -49,4 +49,6 @@ def gate_words(gate: "Gate") -> str:
         "most": _("{title} {value}，超过 {figure}"),
         "under": _("{title} {value}，没有低于 {figure}"),
     }[gate.word]
-    return told.format(title=gate.title, value=truncated(gate.value), figure=truncated(Fraction(gate.figure)))
+    return told.format(
+        title=gate.title, value=scheme.printed(gate.measure, gate.value), figure=truncated(Fraction(gate.figure))
+    )

@@ -9,12 +9,13 @@ from inspector.form.form import Item, Words
 from inspector.inspection.answer import Verdict
 from inspector.inspection.progress import count
 from inspector.inspection.register import Entry
-from inspector.rating.case import Case, Credit, Finding, Previous
+from inspector.rating.case import Case, Finding, Previous
 from inspector.rating.condition import Conditions
+from inspector.rating.heaps import Credit
 from inspector.rating.rate import Rating, State, rate_case
 from inspector.rating.scheme import Level, Measure, Scheme
 from inspector.rating.scheme_reader import scheme_from_plain
-from inspector.wording import _, truncated
+from inspector.wording import _
 
 VERSION = 1
 
@@ -53,7 +54,7 @@ def result(rating: Rating) -> dict[str, Any]:
         "by_score": rating.by_score.level if rating.by_score else None,
         "measures": {key: _figure(reading.value) for key, reading in rating.readings.items()},
         "printed": {
-            key: None if reading.value is None else truncated(reading.value) for key, reading in rating.readings.items()
+            key: None if reading.value is None else rating.shown(key) for key, reading in rating.readings.items()
         },
         "adjusts": [scheme.adjust.index(one) for one in rating.adjusts],
         "caps": [scheme.caps.index(one) for one in rating.caps],

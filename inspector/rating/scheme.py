@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from inspector.form.form import Words
-from inspector.rating.condition import Conditions
+from inspector.rating.condition import Conditions, all_bounds
+from inspector.wording import raised, truncated
 
 # What a measure's figure is; figures of different units are never added or compared.
 UNITS = {
@@ -148,6 +150,23 @@ class Scheme:
     digest: str = ""
     plain: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
+    @cached_property
+    def limited(self) -> frozenset[str]:
+        """Return the measures of which less is better: those that some rule asks to stay at most or under a figure."""
+        rules: tuple[Cap | Adjust, ...] = (*self.caps, *self.adjust, *self.withhold, *self.not_rated)
+        grades = (step.when for one in self.measures.values() if one.kind == "grade" for step in one.of)
+        rows = (*(level.needs for level in self.levels), *(rule.when for rule in rules), *grades)
+        return frozenset(key for row in rows for bound in all_bounds(row) if bound.limits for key in bound.measures)
+
+    def printed(self, measure: str, value: Fraction | None) -> str:
+        """Return a measure's value as printed, to one decimal and never across a figure it is compared with.
+
+        Cut where more is better, raised where less is; – without data.
+        """
+        if value is None:
+            return "–"
+        return raised(value) if measure in self.limited else truncated(value)
+
     @property
     def name(self) -> str:
         """Return id@version."""
@@ -169,5 +188,5 @@ class Scheme:
 
     def credit(self, verdict: str, weight: int) -> Fraction | None:
         """Return the share of its weight that an item earns; None where the verdict leaves the base."""
-        special = self.by_weight.get(weight, {})
-        return special[verdict] if verdict in special else self.credits.get(verdict)
+        special = self.by_weight.get(weight)
+        return special[verdict] if special and verdict in special else self.credits.get(verdict)

@@ -14,6 +14,7 @@ from inspector.form.shape import VERDICTS
 from inspector.rating.draft import Draft, bounds, leaves, mentions
 from inspector.rating.ladder import Rung, Setting, ladder_slips, rung
 from inspector.rating.reach import ALL, Span, boxes, possible, shown
+from inspector.rating.scheme_reader import OPEN_KINDS
 from inspector.rating.spans import spans, units
 from inspector.wording import _
 
@@ -219,6 +220,17 @@ def ends(draft: Draft) -> Slips:
                 yield Slip(Code.ADJUST_BEYOND, (*path, key), {"key": key, "found": found, "known": numbers})
 
 
+def floor(draft: Draft) -> Slips:
+    """The evidence that a full rating needs is evidence that counts."""
+    counted = draft.data.get("kinds", OPEN_KINDS)
+    if not (draft.has("evidence_floor") and draft.sound("kinds")):
+        return
+    for key in draft.data["evidence_floor"]:
+        serves = ("open", "recheck") if key == "open" else (key,)
+        if key != "window_months" and not any(one in counted for one in serves):
+            yield Slip(Code.FLOOR_NOT_COUNTED, ("evidence_floor", key), {"key": key}, at_key=True)
+
+
 def credits(draft: Draft) -> Slips:
     """A worse verdict never earns more."""
     if not draft.has("credits"):
@@ -239,5 +251,5 @@ def _in_order(row: Mapping[str, Any], written: Mapping[str, Any], path: Steps) -
 
 
 CHECKS: tuple[Callable[[Draft], Slips], ...] = (
-    reserved, unknown_measures, unknown_lists, cycles, mixed_units, level_order, necessary_twice, ends, credits,
+    reserved, unknown_measures, unknown_lists, cycles, mixed_units, level_order, necessary_twice, ends, floor, credits,
 )  # fmt: skip

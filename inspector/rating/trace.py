@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
-from inspector.rating.case import Credit
-from inspector.rating.measures import Readings, influence
-from inspector.rating.scheme import Scheme
+from inspector.rating.heaps import Credit
+from inspector.rating.measures import WEIGHED, Readings, chooses, influence
+from inspector.rating.scheme import Measure, Scheme
 from inspector.wording import truncated
 
 
@@ -34,22 +34,28 @@ class Step:
 
 
 def lost_points(scheme: Scheme, credits: Sequence[Credit], readings: Readings) -> list[LostPoint]:
-    """Return every item that lost points, the dearest first; their points add up to 100 less the total exactly."""
+    """Return every item that lost points, the dearest first.
+
+    In percent schemes they add up to 100 less the total exactly; where points are added up they are those not earned,
+    where demerits are added up those incurred.
+    """
     weight_of = influence(scheme, readings)
-    by_topic = {
-        measure.share["topic"]: key
-        for key, measure in scheme.measures.items()
-        if measure.share and "topic" in measure.share and key in weight_of
-    }
+    counting = [scheme.measures[key] for key in weight_of if scheme.measures[key].kind in WEIGHED]
     lost = []
     for one in credits:
-        key = by_topic.get(one.item.topic)
-        if one.credit is None or one.verdict is None or one.credit == 1 or key is None:
+        if one.credit is None or one.verdict is None or one.credit == 1:
             continue
-        base = readings[key].base
-        points = (1 - one.credit) * one.item.weight * 100 * weight_of[key] / base
-        lost.append(LostPoint(one.item, one.verdict, one.credit, base, points))
+        measures = [measure for measure in counting if chooses(measure, one)]
+        if measures:
+            points = sum((_cost(one, measure, readings) * weight_of[measure.key] for measure in measures), Fraction(0))
+            lost.append(LostPoint(one.item, one.verdict, one.credit, readings[measures[0].key].base, abs(points)))
     return sorted(lost, key=lambda point: -point.points)
+
+
+def _cost(one: Credit, measure: Measure, readings: Readings) -> Fraction:
+    """Return what an item costs of a measure that counts it: of a share in percent, else in points."""
+    missing = (1 - (one.credit or Fraction(0))) * one.item.weight
+    return missing * 100 / readings[measure.key].base if measure.kind == "share" else missing
 
 
 def steps(scheme: Scheme, readings: Readings) -> list[Step]:

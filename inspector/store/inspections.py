@@ -13,6 +13,7 @@ from inspector.inspection.progress import Count
 from inspector.inspection.record import FIRST, sha256
 from inspector.inspection.register import Entry
 from inspector.store.headers import Header, Headers
+from inspector.store.register import Register, enter
 from inspector.wording import _
 
 
@@ -165,6 +166,7 @@ class Inspections(Headers):
                 " state = ? where id = ?",
                 (seal.at, seal.at, summary["level"], summary["total"], summary["state"], id_),
             )
+            enter(connection, id_, summary["findings"])
             for topic, (value, earned, base) in summary["topics"].items():
                 connection.execute(
                     "insert into topic_summary values (?, ?, ?, ?, ?)", (id_, topic, value, earned, base)
@@ -178,8 +180,7 @@ class Inspections(Headers):
 
     def register(self) -> list[Entry]:
         """Return everything the register holds."""
-        rows = self.database.rows("select inspection, item, status, open from register")
-        return [Entry(inspection, item, status, bool(is_open)) for inspection, item, status, is_open in rows]
+        return Register(self.database).entries()
 
     def topic_values(self, id_: str) -> dict[str, str]:
         """Return the printed value of each topic of a finished inspection."""

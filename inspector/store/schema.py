@@ -105,6 +105,47 @@ def m001_first_tables(db: Any) -> None:
         db.execute(statement)
 
 
+REGISTER_AND_RATINGS = """
+alter table register add column severity text not null default '';
+alter table inspections add column registered integer not null default 0;
+create table register_log (
+    seq integer primary key autoincrement,
+    inspection text not null references inspections (id),
+    item text not null,
+    act text not null check (act in ('confirm', 'reject', 'close', 'reopen')),
+    by_code text not null,
+    by_name text not null,
+    reason text not null,
+    at text not null
+) strict;
+create index register_log_by_finding on register_log (inspection, item);
+create trigger register_log_keeps before update on register_log
+begin select raise(abort, 'what was decided is never changed'); end;
+create trigger register_log_stays before delete on register_log
+begin select raise(abort, 'what was decided is never removed'); end;
+
+create table ratings (
+    number integer primary key autoincrement,
+    hall text not null,
+    at text not null,
+    scheme text not null references blanks (digest),
+    level integer,
+    valid_until text not null,
+    receipt text not null
+) strict;
+create index ratings_by_hall on ratings (hall, number);
+create trigger ratings_keeps before update on ratings begin select raise(abort, 'a rating is never changed'); end;
+create trigger ratings_stays before delete on ratings begin select raise(abort, 'a rating is never removed'); end;
+"""
+
+
+@migrations()
+def m002_register_and_ratings(db: Any) -> None:
+    """Keep who decided what about a finding, and the ratings of halls with their receipts."""
+    for statement in statements(REGISTER_AND_RATINGS):
+        db.execute(statement)
+
+
 def statements(script: str) -> list[str]:
     """Split a script into its statements; a trigger ends where its `end;` does."""
     statements, begun = [], ""

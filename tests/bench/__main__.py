@@ -2,13 +2,14 @@
 
 from tests.bench.large_forms import large_forms
 from tests.bench.paper import paper
+from tests.bench.rating import rating
 from tests.bench.starting import start
 from tests.bench.tapping import tap
 
 
 def main() -> None:
     print(f"{'':<46} {'ours':>9} {'floor':>9}")
-    for measure in (start, tap, large_forms, paper):
+    for measure in (start, tap, large_forms, rating, paper):
         for line in measure():
             print(line, flush=True)
 

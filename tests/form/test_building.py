@@ -74,7 +74,14 @@ def test_parts_keep_their_order_and_their_own_things() -> None:
     timer = part({"timer": {"limit": "bell"}, "samples": {"min": 3, "judge": "each"}, "optional": True})
     assert (timer.unit, timer.limit, timer.samples, timer.judge, timer.optional) == ("s", "bell", 3, "each", True)
     choice = part({"choice": {"b": {"label": "乙", "verdict": "fail"}, "a": {"label": "甲"}}})
-    assert [(one.key, one.verdict) for one in choice.choices] == [("b", "fail"), ("a", None)]
+    assert [(one.key, one.verdict, one.points) for one in choice.choices] == [("b", "fail", None), ("a", None, None)]
+
+
+def test_points_are_whole_numbers() -> None:
+    scored = part({"choice": {"b": {"label": "乙", "points": 0}, "a": {"label": "甲", "points": 5}}})
+    assert [one.points for one in scored.choices] == [0, 5]
+    with pytest.raises(TypeError):
+        part({"choice": {"b": {"label": "乙", "points": "5"}}})
 
 
 def test_the_short_answer_is_a_part_named_verdict() -> None:

@@ -11,6 +11,8 @@ from inspector.form.library import Library
 from inspector.paths import forms
 
 COUNTS = {"SG": 45, "ET": 39, "AC": 32, "EL": 10, "EN": 19, "FS": 9, "IN": 12}
+RECORDED = {"HS-02"}  # what a hotel is cannot fail
+SHIPPED = [*sorted(forms().glob("*.yaml")), *sorted((forms() / "examples").glob("*.yaml"))]
 
 
 @pytest.fixture(scope="module")
@@ -29,16 +31,17 @@ def test_the_open_audit_has_its_166_items(audit: Form) -> None:
     assert [line.id for line in audit.red_lines] == [f"V-{number:02}" for number in range(1, 15)]
 
 
-def test_every_item_can_be_audited_with(audit: Form) -> None:
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_item_can_be_audited_with(path: Path) -> None:
     criteria: set[str] = set()
-    for item in audit.items.values():
+    for item in Library(path.parent).load(path.stem).form.items.values():
         assert len(item.criterion.zh) >= 10, item.id
         assert item.criterion.zh not in criteria, item.id
         criteria.add(item.criterion.zh)
         assert item.ask.en, item.id
-        assert {"conform", "fail"} <= item.judge.keys(), item.id
+        assert {"conform", "fail"} <= item.judge.keys() or item.id in RECORDED, item.id
         assert len({str(words) for words in item.judge.values()}) == len(item.judge), item.id
-        assert item.remedy.zh, item.id
+        assert item.remedy.zh or item.id in RECORDED, item.id
         assert item.basis, item.id
 
 
@@ -47,9 +50,9 @@ def test_only_checked_clauses_are_verified(audit: Form) -> None:
     assert verified == {"无障碍环境建设法"}
 
 
-@pytest.mark.parametrize("name", Library().names())
-def test_every_form_loads(name: str) -> None:
-    assert Library().load(name).form.items
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_form_loads(path: Path) -> None:
+    assert Library(path.parent).load(path.stem).form.items
 
 
 def test_the_defaults_are_those_of_the_register_of_items(audit: Form) -> None:

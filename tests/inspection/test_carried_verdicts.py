@@ -45,6 +45,7 @@ def walk(seen: Inspection, changes: list[Change], looked_at: list[str]) -> None:
         for key in looked_at:
             seen.verdict(key)
         seen = seen.apply(change)
+        assert seen.unasked == replace(seen, verdicts={}).unasked
         assert {key: seen.verdict(key) for key in seen.form.order} == fresh(seen)
 
 

@@ -7,7 +7,7 @@ from inspector.form.form import EvidenceRule, Form, Part, PartKind
 from inspector.form.limits import Limits
 from inspector.inspection.answer import Answer, Photo, Verdict
 from inspector.inspection.hall import Hall
-from inspector.inspection.progress import Count, Gap, blocking, count, flagged, gaps, next_unanswered, section_counts
+from inspector.inspection.progress import Count, Gap, blocking, count, flagged, gaps, next_unanswered
 from tests.inspection.blanks import form, inspection, item, number, one, values
 
 QUIET = EvidenceRule(photo="never", note="never")
@@ -24,9 +24,6 @@ def test_counts_leave_out_what_is_not_asked() -> None:
     seen = inspection(blank, {"A": "fail", "B": "na", "C": "fail"}, facts={"x": False})
     assert count(seen) == Count(asked=3, answered=2, failed=1)
     assert not count(seen).complete
-    assert count(seen, (blank.items["A"],)).complete
-    assert count(seen, ()) == Count(0, 0, 0)
-    assert section_counts(seen) == {"all": count(seen)}
 
 
 def test_the_next_open_item_is_found_round_the_corner() -> None:
@@ -101,4 +98,15 @@ def test_groups_come_in_order_and_photos_are_counted_over_all() -> None:
 def test_an_untouched_audit_lacks_every_item(form: Form, limits: Limits) -> None:
     seen = inspection(form, limits=limits, hall=Hall("1", "甲"))
     assert len(blocking(gaps(seen))) == count(seen).asked == len(form.items) == 166
-    assert sum(one.asked for one in section_counts(seen).values()) == 166
+
+
+def test_only_what_was_recorded_is_looked_at_and_the_count_is_that_of_all(form: Form, limits: Limits) -> None:
+    facts = {fact.key: False for fact in form.facts}
+    answers = dict.fromkeys([*form.order[::3], form.red_lines[0].id], "fail")
+    seen = inspection(form, answers, limits=limits, hall=Hall("1", "甲"), facts=facts)
+    asked = [one for one in form.order if seen.asked(one)]
+    verdicts = [verdict for one in asked if (verdict := seen.verdict(one))]
+    assert set(answers) - set(asked) - {form.red_lines[0].id}, "some answers are hidden"
+    assert seen.unasked == set(form.order) - set(asked)
+    assert [one.id for one in seen.asked_items] == asked
+    assert count(seen) == Count(len(asked), len(verdicts), verdicts.count(Verdict.FAIL))

@@ -76,6 +76,7 @@ def test_a_new_step_forgets_what_was_undone(desk: Desk) -> None:
 
 def test_undo_goes_on_after_opening_again(desk: Desk) -> None:
     inspecting = start(desk)
+    assert not inspecting.timeline.done, "from here on it is kept, not read again"
     inspecting.judge("SG-01", Verdict.NA, "夜间检查")
     inspecting.state_fact("has_kiosk", False)
     inspecting.set_head("note", "雨")
@@ -111,6 +112,7 @@ def test_replayed_equals_live(desk: Desk) -> None:
     @settings(max_examples=25, deadline=None)
     def compare(done: list[tuple[str, ...]]) -> None:
         inspecting = start(desk)
+        assert not inspecting.timeline.done, "from here on it is kept, not read again"
         for verb, *given_ in done:
             getattr(inspecting, verb)(*given_)
         again = desk.open(inspecting.inspection.id)

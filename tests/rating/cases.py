@@ -8,7 +8,8 @@ from typing import Any
 from inspector.inspection.answer import Verdict
 from inspector.inspection.register import Entry
 from inspector.paths import forms
-from inspector.rating.case import Case, Credit, Previous
+from inspector.rating.case import Case, Previous
+from inspector.rating.heaps import Credit
 from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_reader import read_scheme
 from tests.inspection.blanks import item

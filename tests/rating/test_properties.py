@@ -13,12 +13,13 @@ from inspector.form.form import Form, Section
 from inspector.form.library import Library
 from inspector.form.limits import Limits
 from inspector.inspection.answer import Answer, Verdict
+from inspector.inspection.change import Change
 from inspector.inspection.hall import Hall
 from inspector.inspection.inspection import Inspection
 from inspector.rating.case import case_of
 from inspector.rating.condition import bounds_of, holds
 from inspector.rating.measures import read, values_of
-from inspector.rating.rate import Rating, State, rate, tally
+from inspector.rating.rate import Rating, State, rate, rate_on, tally
 from inspector.rating.scheme import Scheme
 from tests.conftest import start
 from tests.inspection.blanks import form as small
@@ -212,3 +213,25 @@ def test_what_is_unanswered_keeps_an_idea_from_being_short_of_data(desk: Desk) -
     rating = inspecting.rating
     assert rating.readings["short_of_data"].value == 0
     assert [cap.to for cap in rating.caps] == []
+
+
+@given(st.data())
+@few
+def test_the_live_star_is_the_star_computed_anew(
+    form: Form, limits: Limits, scheme: Scheme, drawn: st.SearchStrategy[dict[str, Verdict | None]], data: st.DataObject
+) -> None:
+    """Whatever is answered, changed or cleared, one by one or several at once between two looks at the star."""
+    inspection = audit(form, limits, data.draw(drawn))
+    rating, changed = rate(inspection, scheme), set[str]()
+    free = [item for item in form.order if item not in form.dependents]
+    for number, key in enumerate(data.draw(st.lists(st.sampled_from(free), min_size=1, max_size=8)), 1):
+        verdict = data.draw(mostly)
+        answer = None if verdict is None else {"verdict": verdict.value}
+        inspection = inspection.apply(Change("answer", key, None, answer, seq=number))
+        changed.add(key)
+        if data.draw(st.booleans()):
+            rating, changed = rate_on(rating, inspection, changed), set()
+    rating = rate_on(rating, inspection, changed)
+    anew = rate(inspection, scheme)
+    assert rating.case.credits == anew.case.credits
+    assert {**vars(rating), "case": None} == {**vars(anew), "case": None}

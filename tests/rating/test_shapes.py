@@ -8,7 +8,8 @@ import pytest
 
 from inspector.inspection.answer import Verdict
 from inspector.paths import forms
-from inspector.rating.case import Case, Credit, Previous
+from inspector.rating.case import Case, Previous
+from inspector.rating.heaps import Credit
 from inspector.rating.rate import Rating, State, rate_case
 from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_reader import read_scheme

@@ -72,7 +72,9 @@ class Story:
         return page
 
     def shoot(self, name: str) -> None:
-        """Take a picture of the window, light and dark."""
+        """Take a picture of the window, light and dark, with what is still to follow the last answer."""
+        if "audit" in self.window.pages:
+            self.page.standing.catch_up()
         self.shots.take(self.window, name)
 
     # The chapters.

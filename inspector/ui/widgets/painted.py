@@ -67,6 +67,8 @@ class Pressable(QPushButton):
 
     def show_text(self, text: str) -> None:
         """Show a word on the button; it is its accessible name too."""
+        if text == self.words:
+            return
         self.words = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)

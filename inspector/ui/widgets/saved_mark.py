@@ -40,9 +40,11 @@ class SavedMark(Painted):
         self._show("", "good", "")
 
     def _show(self, icon: str, tone: str, text: str) -> None:
+        room = self.sizeHint()
         self._icon, self._tone, self._text = icon, tone, text
         self.setAccessibleName(text)
-        self.updateGeometry()
+        if self.sizeHint() != room:  # the time moves on with every answer; the bar around it need not
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -29,6 +29,8 @@ class VerdictButton(Pressable):
 
     def show_inferred(self, inferred: bool) -> None:
         """Show whether measured values imply this verdict without a person having confirmed it."""
+        if inferred == self.inferred:
+            return
         self.inferred = inferred
         name = _("{verdict}，按量值推定").format(verdict=self.words) if inferred else self.words
         self.setAccessibleName(name)

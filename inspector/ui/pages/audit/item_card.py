@@ -71,7 +71,7 @@ class ItemCard(Card):
         self.code, self.title = Words("", "code", "accent"), OneLine("item")
         self.severity = Chip()
         self.meta = OneLine("second", "muted")
-        self.flag = IconButton("flag", _("待回看"))
+        self.flag, self._flagged = IconButton("flag", _("标为待回看")), False
         self.more = IconButton("dots", _("更多"))
         self.menu = QMenu(self)
         self.unchecked = QAction(_("未能检查…"), self.menu)
@@ -143,34 +143,40 @@ class ItemCard(Card):
         anew = self._editors_of != (inspection.id, inspection.form.digest, item.id)
         self._note_open = self._note_open and not anew
         self.item = item
-        self._show_head(item, inspection)
+        if anew:
+            self._show_blank(item)
+        self._show_flag(inspection.answer(item.id).flagged)
+        self.severity.show_chip(*severity_spec(inspection.severity(item)))
         self._show_parts(item, inspection)
         answer, verdict = inspection.answer(item.id), inspection.verdict(item.id)
         facts = tuple((worse.tick, str(worse.label)) for worse in item.worse_if if worse.tick)
         self.ticks.show_ticks(facts, answer.ticks)
-        self.verdicts.set_allowed(item.allows_partly)
         self.verdicts.show_verdict(answer.verdict, inspection.implied(item.id))
         self._show_reason(item, inspection, anew=anew)
         note_shown = self._note_open or bool(answer.note) or verdict in PROBLEMS
         self.note.show_note(answer.note, anew=anew)
-        self.note.phrases.show_phrases(item.phrases)
         self.note.setVisible(note_shown)
         self.note_button.setVisible(not note_shown)
         self.outcome.setVisible(verdict in PROBLEMS and inspection.severity(item) in SMALL)
         self.outcome.show_outcome(answer.mended, answer.follow_up)
         self._show_foot(item, inspection)
 
-    def _show_head(self, item: Item, inspection: Inspection) -> None:
+    def _show_blank(self, item: Item) -> None:
+        """Show what no answer changes."""
         self.code.show_text(item.id)
         self.title.show_text(str(item.ask))
-        self.severity.show_chip(*severity_spec(inspection.severity(item)))
         words = [weight_words(item), evidence_words(item)]
         self.meta.show_text(" · ".join(word for word in words if word))
         self.criterion.show_text(str(item.criterion))
-        self._flagged = inspection.answer(item.id).flagged
-        icon, tone = ("flag-filled", "accent") if self._flagged else ("flag", "muted")
-        self.flag.show_icon(icon, _("取消待回看") if self._flagged else _("标为待回看"), tone)
         self.setAccessibleName(f"{item.id} {item.ask}")
+        self.verdicts.set_allowed(item.allows_partly)
+        self.note.phrases.show_phrases(item.phrases)
+
+    def _show_flag(self, flagged: bool) -> None:
+        if flagged != self._flagged:
+            self._flagged = flagged
+            icon, tone = ("flag-filled", "accent") if flagged else ("flag", "muted")
+            self.flag.show_icon(icon, _("取消待回看") if flagged else _("标为待回看"), tone)
 
     def _show_parts(self, item: Item, inspection: Inspection) -> None:
         wanted = (inspection.id, inspection.form.digest, item.id)

@@ -11,7 +11,6 @@ from inspector.inspection.change import Change
 from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import missing_photo, next_unanswered
-from inspector.inspection.register import crossings
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.acts import Acts
 from inspector.ui.pages.audit.commands import Commands
@@ -19,7 +18,8 @@ from inspector.ui.pages.audit.frame import Frame
 from inspector.ui.pages.audit.photos import sources_of, thumbnail
 from inspector.ui.pages.audit.rail import OVERALL, RED_LINES
 from inspector.ui.pages.audit.recorder import Recorder
-from inspector.ui.pages.audit.tallies import Tally, first_of, tally
+from inspector.ui.pages.audit.standing import Standing
+from inspector.ui.pages.audit.tallies import first_of
 from inspector.ui.pages.telling import form_words, kind_word
 from inspector.wording import _
 
@@ -38,10 +38,10 @@ class AuditPage(Page):
         self.place = ""
         self.trouble = False
         self._last: LastTime | None = None
-        self._tallies: dict[str, Tally] = {}  # counting all sections at every tap would slow long forms
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAcceptDrops(True)
         self.frame = Frame(self)
+        self.standing = Standing(self)
         self.acts = Acts(self)
         self.commands = Commands(self)
         self._clock = QTimer(self)
@@ -84,6 +84,7 @@ class AuditPage(Page):
         if self.inspecting is None:
             return
         self.commit()
+        self.standing.catch_up()
         if self._changed in self.inspecting.listeners:
             self.inspecting.listeners.remove(self._changed)
         self.inspecting = self.recorder = None
@@ -130,7 +131,7 @@ class AuditPage(Page):
         moved = self.place != section.key
         self.place = section.key
         self.frame.centre.setCurrentWidget(self.frame.section)
-        self.frame.section.show_section(self.inspection, section, item, self._tallies[section.key])
+        self.frame.section.show_section(self.inspection, section, item, self.standing.tally(section))
         self.frame.section.bring_into_view(at_once=at_once or moved)
         self.frame.rail.show_current(section.key)
         self.frame.guidance.show()
@@ -191,21 +192,9 @@ class AuditPage(Page):
         self.frame.foot.show_saved(None)
         self.frame.foot.show_notice("")
         self.place = ""
-        self._count_all()
-        self._show_totals()
+        self.standing.touch_all()
+        self.standing.show()
         self._tell_time()
-
-    def _count_all(self) -> None:
-        self._tallies = {section.key: tally(self.inspection, section) for section in self.inspection.form.sections}
-        for key, counted in self._tallies.items():
-            self.frame.rail.show_tally(key, counted)
-
-    def _show_totals(self) -> None:
-        whole = sum(self._tallies.values(), Tally())
-        self.frame.rail.show_totals(whole, len(crossings(self.inspection)))
-        self.frame.topbar.show_progress(whole.count)
-        if self.inspecting is not None:
-            self.frame.topbar.show_rating(self.inspecting.rating)
 
     def _show_place(self) -> None:
         if self.place == RED_LINES:
@@ -214,7 +203,7 @@ class AuditPage(Page):
             self.frame.overall.show_inspection(self.inspection, self.desk.places.inspectors())
         elif section := self.frame.section.section:
             item = self.item if self.item and self.inspection.asked(self.item) else ""
-            self.frame.section.show_section(self.inspection, section, item, self._tallies[section.key])
+            self.frame.section.show_section(self.inspection, section, item, self.standing.tally(section))
             self.frame.guidance.setVisible(bool(item))
             if item:
                 self._show_evidence(item)
@@ -236,28 +225,25 @@ class AuditPage(Page):
         )
 
     def _changed(self, change: Change) -> None:
-        """Show what one change touched, once it is on the disk."""
+        """Show what one change touched, once it is on the disk; counts and star follow shortly."""
         form = self.inspection.form
         local = change.kind == "answer" and change.key in form.items and change.key not in form.dependents
         if local:
             section = form.section_of[change.key]
-            self._tallies[section.key] = tally(self.inspection, section)
-            self.frame.rail.show_tally(section.key, self._tallies[section.key])
-            self._show_answer(change.key, section.key)
+            self.standing.touch(section)
+            if self.place == section.key:
+                self._show_answer(change.key)
         else:
-            self._count_all()
+            self.standing.touch_all()
             self._show_place()
-        self._show_totals()
         self.frame.foot.show_notice("")
         if self.inspecting is not None:
             self.frame.foot.show_saved(self.inspecting.saved_at)
 
-    def _show_answer(self, item: str, section: str) -> None:
-        if self.place == section:
-            self.frame.section.show_tally(self._tallies[section])
-            self.frame.section.show_answer(self.inspection, item)
-            if item == self.item:
-                self._show_evidence(item)
+    def _show_answer(self, item: str) -> None:
+        self.frame.section.show_answer(self.inspection, item)
+        if item == self.item:
+            self._show_evidence(item)
 
     def _tell_time(self) -> None:
         self.frame.topbar.show_time(self.desk.clock())

@@ -50,6 +50,8 @@ class SectionEntry(_Entry):
 
     def show_tally(self, tally: Tally) -> None:
         """Show how far the section is."""
+        if tally == self._tally:
+            return
         self._tally = tally
         said = _("{section}，已答 {done} / {total}").format(section=self.words, done=tally.answered, total=tally.asked)
         failed = _("，不符合 {n} 项").format(n=tally.failed) if tally.failed else ""

@@ -70,6 +70,8 @@ class SectionView(QWidget):
     def _make_list(self) -> None:
         self.page = ScrollPage()
         self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        if ground := self.page.widget():
+            ground.setAutoFillBackground(True)  # what is opaque is moved as it stands by scrolling, not painted anew
         self.list = self.page.body
         self.list.setContentsMargins(24, 0, 10, 16)
         self.list.setSpacing(GAP)

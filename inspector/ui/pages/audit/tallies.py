@@ -38,8 +38,9 @@ FAILED, OWED, FLAGGED = "failed", "owed", "flagged"
 
 def tally(inspection: Inspection, section: Section) -> Tally:
     """Count one section."""
-    asked = [item for item in section.items if inspection.asked(item.id)]
-    recorded = [item for item in asked if item.id in inspection.answers]
+    unasked, answers = inspection.unasked, inspection.answers
+    asked = [item for item in section.items if item.id not in unasked]
+    recorded = [item for item in asked if item.id in answers]
     verdicts = [inspection.verdict(item.id) for item in recorded]
     return Tally(
         asked=len(asked),

@@ -88,6 +88,10 @@ class Audit:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
+    def wait_for_standing(self) -> None:
+        """Wait until counts and star have followed the last answer, as they do by themselves."""
+        self.qtbot.waitUntil(lambda: not self.page.standing.behind)
+
     @property
     def focus(self) -> QWidget:
         found = QApplication.focusWidget()

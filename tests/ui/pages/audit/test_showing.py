@@ -159,6 +159,7 @@ def test_filters_keep_the_open_item(opening: Opening) -> None:
 def test_rail_and_totals_follow_every_answer(opening: Opening) -> None:
     audit = opening("AC-17")
     audit.press(Qt.Key.Key_3)
+    audit.wait_for_standing()
     rail = audit.page.frame.rail
     assert "不符合 1 项" in rail.sections["accessibility"].accessibleName()
     assert audit.page.frame.topbar.done.text() == "1"
