@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     change.add_argument("--scheme", type=Path, required=True, metavar="NEW.yaml")
     change.add_argument("--against", type=Path, metavar="OLD.yaml", help="默认与现用规范比")
     change.add_argument("--json", action="store_true")
-    check = command("check-form", _check_form, "检查检查表文件，一次报出全部错误")
+    check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     return parser
 
@@ -201,7 +201,7 @@ def _told(differences: Sequence[str]) -> int:
 
 
 def _check_form(asked: argparse.Namespace) -> int:
-    from inspector.form.checks import report  # noqa: PLC0415
+    from inspector.rating.checks import report  # noqa: PLC0415
 
     files = [file for path in asked.files for file in (sorted(path.rglob("*.yaml")) if path.is_dir() else [path])]
     mistakes = report(files)

@@ -177,6 +177,16 @@ def test_check_form(run: Run, tmp_path: Path) -> None:
     assert printed
 
 
+def test_check_form_of_a_scheme(run: Run, tmp_path: Path) -> None:
+    assert run("check-form", *sorted((forms() / "schemes").glob("*.yaml"))) == (0, "", "")
+    scheme = tmp_path / "default.yaml"
+    text = (forms() / "schemes" / "default.yaml").read_text("utf-8")
+    scheme.write_text(text.replace("{to: 4, when:", "{to: 6, when:"), "utf-8")
+    code, printed, _ = run("check-form", scheme)
+    assert (code, len(printed.splitlines())) == (1, 1)
+    assert ": F227: 没有 6 这一级" in printed
+
+
 @pytest.mark.parametrize("arguments", [["nonsense"], ["rate"], ["report", "1"], ["fill"], ["check-form"]])
 def test_a_command_that_makes_no_sense_exits_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

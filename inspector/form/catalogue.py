@@ -1,6 +1,7 @@
 """The sentence and the advice of every kind of mistake."""
 
 from inspector.form.codes import Code
+from inspector.form.scheme_catalogue import of_schemes
 from inspector.wording import _
 
 Wordings = dict[Code, tuple[str, str]]
@@ -15,7 +16,7 @@ def catalogue() -> Wordings:
     """Return all wordings in the language of the moment."""
     return {
         **_of_files(), **_of_writing(), **_of_words(), **_of_circumstances(), **_of_items(), **_of_parts(),
-        **_of_bands(), **_of_conditions(), **_of_forms(), **_of_limits(),
+        **_of_bands(), **_of_conditions(), **_of_forms(), **_of_limits(), **of_schemes(),
     }  # fmt: skip
 
 

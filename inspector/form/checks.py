@@ -13,7 +13,8 @@ from inspector.form.surroundings import Shelf, Surroundings, surroundings
 from inspector.paths import forms
 
 SUBFOLDERS = ("sections", "limits", "schemes")
-CHECKS: Mapping[str, Callable[[Source, Surroundings], Slips]] = {
+Check = Callable[[Source, Surroundings], Slips]
+CHECKS: Mapping[str, Check] = {
     "section": section_slips,
     "form": form_slips,
     "limits": limits_slips,
@@ -21,18 +22,25 @@ CHECKS: Mapping[str, Callable[[Source, Surroundings], Slips]] = {
 
 
 def check_files(
-    paths: Iterable[Path], folders: Sequence[Path] | None = None, shelf: Shelf | None = None
+    paths: Iterable[Path],
+    folders: Sequence[Path] | None = None,
+    shelf: Shelf | None = None,
+    more: Mapping[str, Check] | None = None,
 ) -> list[Mistake]:
     """Return all mistakes of files, and of the sections that forms among them refer to.
 
     What a file refers to is looked for in the library it lies in, then in `folders` (the shipped forms when not given).
+    `more` are checks of further kinds of files: what a scheme means is known to the room of ratings only.
     """
     shelf = shelf or Shelf()
     further = (forms(),) if folders is None else tuple(folders)
     groups: dict[Path, dict[Path, Source]] = {}
     for path in paths:
         groups.setdefault(root_of(path), {})[path.resolve()] = shelf.source(path)
-    found = {one for root, group in groups.items() for one in _group(root, list(group.values()), further, shelf)}
+    checks = {**CHECKS, **(more or {})}
+    found = {
+        one for root, group in groups.items() for one in _group(root, list(group.values()), further, shelf, checks)
+    }
     return sorted(found)
 
 
@@ -47,7 +55,9 @@ def root_of(path: Path) -> Path:
     return folder.parent if folder.name in SUBFOLDERS else folder
 
 
-def _group(root: Path, own: list[Source], further: Sequence[Path], shelf: Shelf) -> Iterable[Mistake]:
+def _group(
+    root: Path, own: list[Source], further: Sequence[Path], shelf: Shelf, checks: Mapping[str, Check]
+) -> Iterable[Mistake]:
     around = surroundings((root, *further), shelf, own)
     checked = {id(source): source for source in own}
     for source in own:
@@ -57,6 +67,6 @@ def _group(root: Path, own: list[Source], further: Sequence[Path], shelf: Shelf)
                 checked.setdefault(id(section), section)
     for source in checked.values():
         yield from source.mistakes()
-        check = CHECKS.get(source.kind)
+        check = checks.get(source.kind)
         if check:
             yield from map(source.tree.mistake, check(source, around))

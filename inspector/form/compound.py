@@ -28,6 +28,18 @@ class ListOf:
 
 
 @dataclass(frozen=True)
+class OneOrMore:
+    """One value of a kind, or a list of such."""
+
+    kind: Kind
+    least: int = 1
+
+    def slips(self, value: object, path: Steps) -> Slips:
+        listed = ListOf(self.kind, least=self.least)
+        return (listed if isinstance(value, list) else self.kind).slips(value, path)
+
+
+@dataclass(frozen=True)
 class MapOf:
     """Named values of one kind, not empty; the names are written by a pattern or are known words."""
 

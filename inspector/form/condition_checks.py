@@ -1,9 +1,9 @@
 """What is wrong with conditions: what they read, whether they can hold, whether they run in circles."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from inspector.form.circles import in_circles, ring_of
 from inspector.form.codes import Code
 from inspector.form.item_checks import verdict_name
 from inspector.form.kinds import Slips, guess
@@ -104,13 +104,13 @@ def _verdicts(path: Steps, condition: Mapping[str, Any], read: Item, around: Sur
 
 def circles(source: Source, around: Surroundings) -> Slips:
     """Yield the circles of conditions that go through a file, each once, at the first item of the file in it."""
-    reads = _in_circles({key: _reads(where[0].data) for key, where in around.items.items() if where[0].sound})
+    reads = in_circles({key: _reads(where[0].data) for key, where in around.items.items() if where[0].sound})
     told: set[str] = set()
     for path, entry in source.entries("items"):
         key = entry.get("id")
         if not isinstance(key, str) or key not in reads or key in told:
             continue
-        ring = _ring(key, reads)
+        ring = ring_of(key, reads)
         first = around.items[key][0]
         if ring and told.isdisjoint(ring) and first.source is source and first.path == path:
             told.update(ring)
@@ -130,38 +130,3 @@ def _reads(item: Item) -> dict[str, Steps]:
         if other is not None:
             found.setdefault(other, path)
     return found
-
-
-def _in_circles(reads: dict[str, dict[str, Steps]]) -> dict[str, dict[str, Steps]]:
-    """Leave out, again and again, what reads nothing that is left: only circles and what leads to them remain."""
-    readers: dict[str, list[str]] = {}
-    for key, others in reads.items():
-        for other in others:
-            readers.setdefault(other, []).append(key)
-    waiting = {key: sum(other in reads for other in others) for key, others in reads.items()}
-    free = deque(key for key, count in waiting.items() if not count)
-    while free:
-        for reader in readers.get(free.popleft(), ()):
-            waiting[reader] -= 1
-            if not waiting[reader]:
-                free.append(reader)
-    return {key: reads[key] for key, count in waiting.items() if count}
-
-
-def _ring(start: str, reads: dict[str, dict[str, Steps]]) -> list[str]:
-    """Return the shortest way from an item back to itself, empty when there is none."""
-    before: dict[str, str] = {}
-    queue = deque([start])
-    while queue:
-        here = queue.popleft()
-        for other in reads[here]:
-            if other == start:
-                ring = [start]
-                while here != start:
-                    ring.insert(0, here)
-                    here = before[here]
-                return [start, *ring]
-            if other in reads and other not in before:
-                before[other] = here
-                queue.append(other)
-    return []

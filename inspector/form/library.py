@@ -12,6 +12,7 @@ from inspector.form.checks import check_files
 from inspector.form.form import Form
 from inspector.form.limits import Limits
 from inspector.form.reader import read
+from inspector.form.source import SHAPES
 from inspector.paths import forms
 from inspector.wording import _
 
@@ -72,10 +73,10 @@ class Library:
     def load(self, name: str | Path) -> LoadedForm:
         """Read, check and expand a form; an InspectorError names the first mistakes of its author."""
         path = self.path(name)
-        refuse_mistakes([path], self.folders)
         form = _data(path)
-        if "form" not in form:
+        if "form" not in form and not SHAPES.keys().isdisjoint(form):
             raise InspectorError(_("{file} 不是检查表。").format(file=path.name), _("检查表的第一层写 form。"))
+        refuse_mistakes([path], self.folders)
         plain = jsonable(self._expand(form, path.parent))
         return LoadedForm(form_from_plain(plain), plain)
 

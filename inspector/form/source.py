@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.form.codes import Code
-from inspector.form.compound import Shape
+from inspector.form.kinds import Kind
 from inspector.form.mistakes import Mistake, Slip, Steps
 from inspector.form.reader import Tree, read
+from inspector.form.scheme_shape import SCHEME
 from inspector.form.shape import FORM, LIMITS, SECTION
 
 Data = Mapping[str, object]
-SHAPES: Mapping[str, Shape | None] = {"section": SECTION, "form": FORM, "limits": LIMITS, "scheme": None}
+SHAPES: Mapping[str, Kind] = {"section": SECTION, "form": FORM, "limits": LIMITS, "scheme": SCHEME}
 
 
 @dataclass(frozen=True, slots=True)

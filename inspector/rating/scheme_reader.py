@@ -2,19 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
 from inspector.form.form import Words
+from inspector.form.scheme_shape import MEASURE_KINDS
 from inspector.rating.condition import Conditions, conditions_from, exact
 from inspector.rating.scheme import Adjust, Cap, Level, Measure, Promotion, Scheme, Step
 from inspector.wording import _
 
-KINDS = (
-    "share", "points", "lost", "value", "mix", "sum", "highest", "lowest", "grade", "count", "short", "previous",
-)  # fmt: skip
 OPEN_KINDS = {"open": 1, "recheck": 1, "mystery": 1}
 
 
@@ -74,7 +72,7 @@ def _scheme(plain: Mapping[str, Any]) -> Scheme:
             int(weight): {verdict: exact(credit) for verdict, credit in row.items()}
             for weight, row in plain.get("credits_by_weight", {}).items()
         },
-        measures=_in_order({key: _measure(key, one, lists) for key, one in plain["measures"].items()}),
+        measures=_in_order({key: measure_from(key, one, lists) for key, one in plain["measures"].items()}),
         **lists,
         total=plain["total"],
         needs=tuple(plain.get("needs", ())),
@@ -113,8 +111,9 @@ def _words(text: Any) -> Words:
     return Words(text) if isinstance(text, str) else Words(**text)
 
 
-def _measure(key: str, plain: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]]) -> Measure:
-    (kind,) = [one for one in plain if one in KINDS]
+def measure_from(key: str, plain: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Measure:
+    """Build a measure from its plain data; `lists` are those that conditions may name."""
+    (kind,) = [one for one in plain if one in MEASURE_KINDS]
     of = plain[kind]
     if kind == "grade":
         of = tuple(Step(step["is"], conditions_from(step.get("when", []), lists)) for step in of)
