@@ -1,6 +1,6 @@
 """What repairs move, and what must hold for a level: alternatives, each a set of bounds on figures that add up."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from inspector.rating.case import Case
 from inspector.rating.condition import AnyOf, Bound, Condition, Conditions
 from inspector.rating.cover import TangledError
 from inspector.rating.heaps import Credit
-from inspector.rating.measures import Reading, Readings, read
+from inspector.rating.measures import WEIGHED, Reading, Readings, chooses, read
 from inspector.rating.scheme import Level, Measure, Scheme
 
 OPPOSITE = {"least": "under", "under": "least", "most": "over", "over": "most"}
@@ -49,15 +49,13 @@ class Moves:
 
 def moves_of(scheme: Scheme, readings: Readings, case: Case, mendable: Sequence[Credit]) -> Moves:
     """Find what the repair of each of some items moves: its missing credit, and its findings that disappear."""
-    direct = replace(scheme, measures={key: one for key, one in scheme.measures.items() if one.kind in _MOVED})
-    alone = [_alone(direct, case, one) for one in mendable]
     by: dict[str, dict[int, Fraction]] = {}
     tangled: set[str] = set()
     for key, measure in scheme.measures.items():
-        if measure.kind in _MOVED:
-            moved, whole = _MOVED[measure.kind], readings[key]
-            gains = ((place, moved(one[key], whole)) for place, one in enumerate(alone))
-            by[key] = {place: gain for place, gain in gains if gain}
+        if measure.kind in WEIGHED:
+            by[key] = _weighed(readings[key], mendable)
+        elif measure.kind == "count":
+            by[key] = _counted(replace(scheme, measures={key: measure}), case, mendable)
         elif tangled.intersection(measure.rests_on):
             tangled.add(key)
         elif measure.kind in {"mix", "sum"} and readings[key].value is not None:
@@ -67,19 +65,25 @@ def moves_of(scheme: Scheme, readings: Readings, case: Case, mendable: Sequence[
     return Moves({key: row for key, row in by.items() if row}, frozenset(tangled))
 
 
-def _alone(direct: Scheme, case: Case, credit: Credit) -> Readings:
-    """Read the measures of one item alone, its missing credit in place of its own: what each has to gain from it."""
-    missing = Credit(credit.item, credit.verdict, 1 - (credit.credit or Fraction(0)))
-    return read(direct, Case((missing,), findings=[one for one in case.findings if one[1].item == credit.item.id]))
+def _weighed(reading: Reading, mendable: Sequence[Credit]) -> dict[int, Fraction]:
+    factor = {"points": Fraction(1), "lost": Fraction(-1), "share": Fraction(100, reading.base or 1)}
+    unit = factor[reading.measure.kind]
+    return {
+        place: one.item.weight * (1 - (one.credit or 0)) * unit
+        for place, one in enumerate(mendable)
+        if one.item.weight and chooses(reading.measure, one)
+    }
 
 
-# The measure of one item's missing credit and findings, the measure over all: what the repair moves.
-_MOVED: dict[str, Callable[[Reading, Reading], Fraction]] = {
-    "points": lambda alone, _whole: alone.earned,
-    "lost": lambda alone, _whole: -alone.earned,
-    "share": lambda alone, whole: alone.earned and alone.earned * 100 / whole.base,
-    "count": lambda alone, _whole: -(alone.value or Fraction(0)),
-}
+def _counted(alone: Scheme, case: Case, mendable: Sequence[Credit]) -> dict[int, Fraction]:
+    """Return how many findings of each item a scheme's only measure counts, below zero."""
+    (key,) = alone.measures
+    found: dict[int, Fraction] = {}
+    for place, one in enumerate(mendable):
+        own = [finding for finding in case.findings if finding[1].item == one.item.id]
+        if own and (value := read(alone, Case((), findings=own))[key].value):
+            found[place] = -value
+    return found
 
 
 def _added(measure: Measure, known: Sequence[str], by: Mapping[str, Mapping[int, Fraction]]) -> dict[int, Fraction]:
