@@ -98,7 +98,7 @@ KINDS = {
 def short(sums, over):
     """Return whether too much of what was asked was left out."""
     _earned, judged, left_out, waiting = sums
-    return judged + left_out > 0 and left_out * 100 > over * (judged + left_out + waiting)
+    return judged + left_out > 0 and left_out * 100 > Fraction(over) * (judged + left_out + waiting)
 
 
 def failed(item):

@@ -218,7 +218,7 @@ def influence(scheme: Scheme, readings: Readings, *, full_base: bool = False) ->
         key, factor = pending.pop()
         measure = scheme.measures[key]
         if measure.kind == "sum":
-            pending.extend((part, factor * Fraction(str(weight))) for part, weight in measure.of.items())
+            pending.extend((part, factor * Fraction(weight)) for part, weight in measure.of.items())
             continue
         mix = measure.mix
         if mix is None:

@@ -93,7 +93,9 @@ def _measure_plain(measure: Measure) -> dict[str, Any]:
     if measure.kind == "grade":
         of = [{"is": step.level, "when": _when(step.when)} for step in of]
     elif measure.kind in {"mix", "sum"}:
-        of = {key: str(Fraction(str(weight))) for key, weight in of.items()}
+        of = {key: str(weight) for key, weight in of.items()}
+    elif measure.kind == "short":
+        of = {**of, "over": str(of["over"])}
     return {"key": measure.key, "kind": measure.kind, "of": list(of) if isinstance(of, tuple) else of}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
+from inspector.form.building import jsonable
 from inspector.form.form import Words
 from inspector.form.scheme_shape import MEASURE_KINDS
 from inspector.rating.condition import Conditions, conditions_from, exact
@@ -25,12 +26,12 @@ def read_scheme(path: Path) -> Scheme:
 
 
 def _load(path: Path, below: tuple[str, ...]) -> Mapping[str, Any]:
-    import yaml  # noqa: PLC0415 - 18 ms that start-up does not need
+    from inspector.form.reader import read  # noqa: PLC0415 - start-up reads no YAML
 
-    try:
-        plain = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise InspectorError(_("星级规范 {name} 读不出来：{fault}").format(name=path.name, fault=fault)) from fault
+    tree = read(path)
+    if tree.mistakes:
+        raise InspectorError(_("星级规范 {name} 读不出来：{fault}").format(name=path.name, fault=tree.mistakes[0]))
+    plain = jsonable(tree.value)
     base = plain.get("based_on") if isinstance(plain, dict) else None
     if not base:
         return plain if isinstance(plain, dict) else {"": plain}
@@ -119,6 +120,8 @@ def measure_from(key: str, plain: Mapping[str, Any], lists: Mapping[str, Sequenc
         of = tuple(Step(step["is"], conditions_from(step.get("when", []), lists)) for step in of)
     elif kind in {"highest", "lowest"}:
         of = tuple(of)
+    elif kind in {"mix", "sum", "short"}:
+        of = {key: exact(value) if isinstance(value, str) else value for key, value in of.items()}
     return Measure(key, _words(plain["title"]), kind, of)
 
 

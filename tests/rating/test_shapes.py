@@ -1,5 +1,6 @@
 """The six shapes of published systems can be said without code; what the shipped schemes leave out is said here."""
 
+import json
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +12,7 @@ from inspector.paths import forms
 from inspector.rating.case import Case, Previous
 from inspector.rating.heaps import Credit
 from inspector.rating.rate import Rating, State, rate_case
+from inspector.rating.receipt import differences, receipt
 from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_reader import read_scheme
 from tests.inspection.blanks import item
@@ -114,3 +116,16 @@ def test_a_scheme_may_be_based_on_another() -> None:
     assert scheme.caps == base.caps
     assert scheme.measures["signage"] == base.measures["signage"]
     assert scheme.digest != base.digest
+
+
+def test_weights_and_bounds_may_be_decimals(tmp_path: Path) -> None:
+    text = (forms() / "schemes" / "default.yaml").read_text("utf-8")
+    finer = text.replace("mix: {signage: 12, etiquette: 13,", "mix: {signage: 12.5, etiquette: 12.5,")
+    path = tmp_path / "finer.yaml"
+    path.write_text(finer.replace("over: 30}", "over: 30.5}").replace("total: 90}", "total: 90.5}"), "utf-8")
+    scheme = read_scheme(path)
+    credits = [*given("signage", 10, 10), *given("etiquette", 0, 10), *given("process", 10, 10)]
+    assert rated(scheme, credits).readings["standard"].value == Fraction(225, 350) * 100
+    rating = rated(scheme, everything(90))
+    assert label(rating) == "四星"
+    assert differences(json.loads(json.dumps(receipt(rating)))) == []
