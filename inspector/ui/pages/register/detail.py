@@ -85,7 +85,6 @@ class RegisterDetail(Card):
         self._decisions = QVBoxLayout()
         self._decisions.setSpacing(2)
         self.form = ActForm()
-        self.form.cancelled.connect(self.close_form)
         self.buttons = {act: ActionButton(act_word(act), SECONDARY, ACT_ICONS[act]).stretch() for act in ACTS}
         for act, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))

@@ -52,6 +52,7 @@ class RegisterPage(Page):
         self.detail.asked.connect(self.ask)
         self.detail.opened_result.connect(self._open_result)
         self.detail.form.decided.connect(self._decide)
+        self.detail.form.cancelled.connect(self._cancel)
         self.detail.form.people_wanted.connect(lambda: self.go.emit("settings", "inspectors"))
         self.empty = EmptyState(
             _("台账上还没有问题"),
@@ -231,10 +232,13 @@ class RegisterPage(Page):
             return True
         writing = isinstance(QApplication.focusWidget(), NoteField)
         if event.key() == Qt.Key.Key_Escape and not writing:  # a field is left first, with what it holds
-            self.detail.close_form()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._cancel()
             return True
         return False
+
+    def _cancel(self) -> None:
+        self.table.setFocus(Qt.FocusReason.MouseFocusReason)  # before the field that has it is hidden
+        self.detail.close_form()
 
     def leave(self) -> None:
         """Close what is asked."""
