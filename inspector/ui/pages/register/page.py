@@ -12,10 +12,11 @@ from inspector.ui.page import Page, Tools
 from inspector.ui.pages.deciding import Listed, decided_word
 from inspector.ui.pages.finding import letters_of
 from inspector.ui.pages.register.detail import RegisterDetail
-from inspector.ui.pages.register.filters import CANDIDATE, EVERY, OPEN, VIEWS, Filters, belongs
+from inspector.ui.pages.register.filters import EVERY, VIEWS, Filters, belongs
 from inspector.ui.pages.register.model import (
     CODE,
     FINDING,
+    OPEN,
     SEVERITY,
     SOURCE,
     STATUS,
@@ -23,7 +24,6 @@ from inspector.ui.pages.register.model import (
     key_of,
     matching,
 )
-from inspector.ui.pages.register.model import OPEN as OPEN_COLUMN
 from inspector.ui.pages.register.seen import seen_of
 from inspector.ui.pages.telling import star_of
 from inspector.ui.theme import theme
@@ -35,7 +35,7 @@ from inspector.ui.widgets.table import HEAD, TWO_LINES, dress_table
 from inspector.wording import _, initials
 
 SEARCH_KEYS = ("/", "、")
-WIDTHS = {CODE: 76, SEVERITY: 84, STATUS: 100, OPEN_COLUMN: 100, SOURCE: 118}
+WIDTHS = {CODE: 76, SEVERITY: 84, STATUS: 100, OPEN: 100, SOURCE: 118}
 
 
 class RegisterPage(Page):
@@ -243,6 +243,3 @@ class RegisterPage(Page):
     def leave(self) -> None:
         """Close what is asked."""
         self.detail.close_form()
-
-
-__all__ = ["CANDIDATE", "EVERY", "OPEN", "RegisterPage"]
