@@ -112,9 +112,8 @@ class RegisterDetail(Card):
             if key == "fact":
                 body.addWidget(self.photos)
         link = QHBoxLayout()
-        link.setContentsMargins(-4, 0, 0, 0)  # the words of a link begin four pixels within it
-        link.addWidget(self.result_button)
         link.addStretch(1)
+        link.addWidget(self.result_button)
         body.addLayout(link)
         body.addWidget(Hairline())
         history = Words(_("决定经过"), "caption", "muted")

@@ -23,6 +23,7 @@ from inspector.ui.pages.register.model import (
     RegisterModel,
     key_of,
     matching,
+    widest_chip,
 )
 from inspector.ui.pages.register.seen import seen_of
 from inspector.ui.pages.telling import star_of
@@ -78,7 +79,7 @@ class RegisterPage(Page):
 
     def _measure(self) -> None:
         for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, theme.px(width))
+            self.table.setColumnWidth(column, max(theme.px(width), widest_chip(column)))
         self.table.verticalHeader().setDefaultSectionSize(theme.px(TWO_LINES))
         self.table.horizontalHeader().setFixedHeight(theme.px(HEAD))
 
