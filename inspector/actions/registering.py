@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
 from inspector.inspection.hall import Inspector
-from inspector.inspection.register import Entry, after, fatals, majors
+from inspector.inspection.register import SECOND_PERSON, Entry, after, fatals, majors
 from inspector.rating.rate import Rating, rate
 from inspector.store.register import Decision, Listed, Register
 from inspector.wording import _
-
-SECOND_PERSON = ("confirm", "reject")
 
 
 class Registering:

@@ -16,6 +16,9 @@ ACTS: dict[str, tuple[str | None, bool | None]] = {
     "reopen": (None, True),
 }
 
+# What only somebody may do who did not take part in the inspection.
+SECOND_PERSON = ("confirm", "reject")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,7 +49,7 @@ def after(entry: Entry, act: str) -> Entry:
 
 def possible(entry: Entry) -> tuple[str, ...]:
     """Return the acts that make sense for a finding as it stands, the next step first."""
-    second = ("confirm", "reject") if entry.status == "candidate" else ()
+    second = SECOND_PERSON if entry.status == "candidate" else ()
     return (*second, "close" if entry.open else "reopen")
 
 

@@ -35,6 +35,13 @@ def test_it_begins_at_home(window: MainWindow) -> None:
     assert window.stack.currentWidget() is window.pages["home"]
 
 
+def test_the_register_is_made_when_it_is_first_shown(window: MainWindow) -> None:
+    assert list(window.pages) == ["home"]
+    window.rail.entries["register"].click()
+    assert (window.place, list(window.pages)) == ("register", ["home", "register"])
+    assert window.rail.entries["register"].isChecked()
+
+
 def test_an_unknown_place_is_our_bug(window: MainWindow) -> None:
     with pytest.raises(LookupError):
         window.show_page("nowhere")

@@ -201,6 +201,9 @@ class Story:
         self.hand.press(_("评分依据"))
         self.shoot("12-trace")
         self.hand.key(Qt.Key.Key_Escape)
+        self.hand.press(_("营业厅评定"))
+        self.shoot("12-hall-star")
+        self.hand.key(Qt.Key.Key_Escape)
         self.hand.press(_("生成报告"))
         self.hand.press(_("生成 PDF"))
         self.hand.settle()
@@ -208,11 +211,12 @@ class Story:
         return id_
 
     def look_around(self) -> None:
-        """Look at the list, the settings, and home with a star on it."""
-        for number, place in enumerate(("inspections", "settings", "home"), 14):
-            self.window.show_page(place)
+        """Look at the list, the register, the schemes, the settings, and home with a star on it."""
+        places = (("inspections", None), ("register", None), ("settings", "schemes"), ("settings", "halls"))
+        for number, (place, argument) in enumerate((*places, ("home", None)), 14):
+            self.window.show_page(place, argument)
             self.hand.settle()
-            self.shoot(f"{number}-{place}")
+            self.shoot(f"{number}-{argument or place}")
 
 
 def demonstrate(out: Path, build: Build) -> list[str]:

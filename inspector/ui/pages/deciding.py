@@ -7,7 +7,6 @@ from inspector.ui.widgets.chips import NEUTRAL, Spec
 from inspector.wording import _
 
 ACT_ICONS = {"confirm": "check-circle", "reject": "cross-circle", "close": "wrench", "reopen": "refresh"}
-SECOND_PERSON = ("confirm", "reject")
 
 
 class Listed(Protocol):

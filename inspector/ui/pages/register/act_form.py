@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.inspection.hall import Inspector
-from inspector.ui.pages.deciding import ACT_ICONS, SECOND_PERSON, act_meaning, act_word
+from inspector.inspection.register import SECOND_PERSON
+from inspector.ui.pages.deciding import ACT_ICONS, act_meaning, act_word
 from inspector.ui.widgets.buttons import PRIMARY, QUIET, SECONDARY, ActionButton
 from inspector.ui.widgets.card import Inset
 from inspector.ui.widgets.choice import Choice

@@ -85,7 +85,6 @@ class RegisterDetail(Card):
         self._decisions = QVBoxLayout()
         self._decisions.setSpacing(2)
         self.form = ActForm()
-        self.form.cancelled.connect(self.close_form)
         self.buttons = {act: ActionButton(act_word(act), SECONDARY, ACT_ICONS[act]).stretch() for act in ACTS}
         for act, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
@@ -113,9 +112,8 @@ class RegisterDetail(Card):
             if key == "fact":
                 body.addWidget(self.photos)
         link = QHBoxLayout()
-        link.setContentsMargins(-4, 0, 0, 0)  # the words of a link begin four pixels within it
-        link.addWidget(self.result_button)
         link.addStretch(1)
+        link.addWidget(self.result_button)
         body.addLayout(link)
         body.addWidget(Hairline())
         history = Words(_("决定经过"), "caption", "muted")

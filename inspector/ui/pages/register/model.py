@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from inspector.inspection.register import STATUSES, Entry
 from inspector.ui.pages.deciding import Listed, open_spec, status_spec
 from inspector.ui.theme import MEDIUM
-from inspector.ui.widgets.chips import severity_spec
-from inspector.ui.widgets.table import CHIP, KEY, SECOND, TONE, WEIGHT
+from inspector.ui.widgets.chips import chip_width, severity_spec
+from inspector.ui.widgets.table import CHIP, KEY, PADDING, SECOND, TONE, WEIGHT
 from inspector.wording import _, long_date
 
 CODE, FINDING, SEVERITY, STATUS, OPEN, SOURCE = range(6)
@@ -98,6 +99,16 @@ def _chip(one: Listed, column: int) -> Any:
     if column == STATUS:
         return status_spec(one.entry.status)
     return open_spec(one.entry) if column == OPEN else None
+
+
+def widest_chip(column: int) -> int:
+    """Return how much room the longest chip of a column needs in the language chosen; nothing where it has none."""
+    specs = {
+        SEVERITY: [severity_spec(severity) for severity in ("fatal", "major")],
+        STATUS: [status_spec(status) for status in STATUSES],
+        OPEN: [spec for is_open in (True, False) if (spec := open_spec(Entry("", "", "confirmed", is_open)))],
+    }.get(column, [])
+    return max((round(chip_width(words, icon)) + 2 * PADDING for words, _tone, icon in specs), default=0)
 
 
 def matching(

@@ -12,18 +12,19 @@ from inspector.ui.page import Page, Tools
 from inspector.ui.pages.deciding import Listed, decided_word
 from inspector.ui.pages.finding import letters_of
 from inspector.ui.pages.register.detail import RegisterDetail
-from inspector.ui.pages.register.filters import CANDIDATE, EVERY, OPEN, VIEWS, Filters, belongs
+from inspector.ui.pages.register.filters import EVERY, VIEWS, Filters, belongs
 from inspector.ui.pages.register.model import (
     CODE,
     FINDING,
+    OPEN,
     SEVERITY,
     SOURCE,
     STATUS,
     RegisterModel,
     key_of,
     matching,
+    widest_chip,
 )
-from inspector.ui.pages.register.model import OPEN as OPEN_COLUMN
 from inspector.ui.pages.register.seen import seen_of
 from inspector.ui.pages.telling import star_of
 from inspector.ui.theme import theme
@@ -35,7 +36,7 @@ from inspector.ui.widgets.table import HEAD, TWO_LINES, dress_table
 from inspector.wording import _, initials
 
 SEARCH_KEYS = ("/", "、")
-WIDTHS = {CODE: 76, SEVERITY: 84, STATUS: 100, OPEN_COLUMN: 100, SOURCE: 118}
+WIDTHS = {CODE: 76, SEVERITY: 84, STATUS: 100, OPEN: 100, SOURCE: 118}
 
 
 class RegisterPage(Page):
@@ -52,6 +53,7 @@ class RegisterPage(Page):
         self.detail.asked.connect(self.ask)
         self.detail.opened_result.connect(self._open_result)
         self.detail.form.decided.connect(self._decide)
+        self.detail.form.cancelled.connect(self._cancel)
         self.detail.form.people_wanted.connect(lambda: self.go.emit("settings", "inspectors"))
         self.empty = EmptyState(
             _("台账上还没有问题"),
@@ -77,7 +79,7 @@ class RegisterPage(Page):
 
     def _measure(self) -> None:
         for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, theme.px(width))
+            self.table.setColumnWidth(column, max(theme.px(width), widest_chip(column)))
         self.table.verticalHeader().setDefaultSectionSize(theme.px(TWO_LINES))
         self.table.horizontalHeader().setFixedHeight(theme.px(HEAD))
 
@@ -231,14 +233,14 @@ class RegisterPage(Page):
             return True
         writing = isinstance(QApplication.focusWidget(), NoteField)
         if event.key() == Qt.Key.Key_Escape and not writing:  # a field is left first, with what it holds
-            self.detail.close_form()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._cancel()
             return True
         return False
+
+    def _cancel(self) -> None:
+        self.table.setFocus(Qt.FocusReason.MouseFocusReason)  # before the field that has it is hidden
+        self.detail.close_form()
 
     def leave(self) -> None:
         """Close what is asked."""
         self.detail.close_form()
-
-
-__all__ = ["CANDIDATE", "EVERY", "OPEN", "RegisterPage"]

@@ -121,9 +121,8 @@ class Beside(Card):
         self.register_button = LinkButton(_("到问题台账核实、销号"))
         self.register_button.clicked.connect(self.register_wanted)
         link = QHBoxLayout()
-        link.setContentsMargins(-4, 0, 0, 0)  # the words of a link begin four pixels within it
-        link.addWidget(self.register_button)
         link.addStretch(1)
+        link.addWidget(self.register_button)
         scroll.body.addWidget(self.vetoes)
         scroll.body.addLayout(link)
         for section in (self.change, self.left_out):

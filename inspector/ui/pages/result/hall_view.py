@@ -10,7 +10,7 @@ from inspector.actions.rating_halls import LOOKED_BACK, Standing
 from inspector.rating.hall import YEAR, Considered, HallRating, earlier
 from inspector.rating.rate import Rating, State
 from inspector.ui.pages.marks import IconLine
-from inspector.ui.pages.result.charts import TopicsCard
+from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
 from inspector.ui.pages.result.saying import star_of
 from inspector.ui.pages.row_list import Row, RowList
 from inspector.ui.pages.telling import KIND_ICONS, kind_word
@@ -37,33 +37,36 @@ class HallView(QWidget):
         self.give_button = ActionButton(_("评定"), PRIMARY, "star")
         self.give_button.clicked.connect(self.given)
         self.meaning = Words("", "caption", "muted", wrap=True)
-        self.topics = TopicsCard()
+        self.ideas, self.topics = IdeasCard(), TopicsCard()
         self.count = Words("", "second", "muted")
         self.rows = RowList(_("依据的检查"), inset=12)
         self.rows.picked.connect(self.opened)
-        left = QVBoxLayout()
-        left.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for each in (left, right):
+            each.setSpacing(16)
         left.addWidget(self._deck())
         left.addWidget(self._act_card())
-        left.addWidget(self.topics, 1)
+        left.addWidget(self.ideas, 1)
+        right.addWidget(self._list_card(), 1)
+        right.addWidget(self.topics)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(left, 10)
-        row.addWidget(self._list_card(), 12)
+        row.addLayout(right, 12)
 
     def _deck(self) -> DeckPanel:
         self.deck = DeckPanel()
         column = QVBoxLayout(self.deck)
-        column.setContentsMargins(24, 14, 24, 18)
+        column.setContentsMargins(24, 12, 24, 14)
         column.setSpacing(4)
         for each in (self.state, self.stars, self.headline, self.second):
             column.addWidget(each)
         return self.deck
 
     def _act_card(self) -> Card:
-        card = Card(_("评定"), padding=16)
-        row = QHBoxLayout()
+        card, row = Card(padding=16), QHBoxLayout()
+        card.setAccessibleName(_("评定"))
         row.setSpacing(16)
         row.addWidget(self.meaning, 1)
         row.addWidget(self.give_button)
@@ -93,12 +96,14 @@ class HallView(QWidget):
         """Show the rating of a hall; `numbers` are the running numbers of its inspections."""
         rating = rated.rating
         self.stars.show_star(*star_of(rating))
-        self.state.show_text(_("营业厅评定 · {state}").format(state=state_words(rating)))
+        self.state.show_text(_("正式评定") if rating.state is State.FULL else _("营业厅评定"))
         self.headline.show_text(rating.why)
         self.second.show_text(_second(rated))
         self.second.setVisible(bool(self.second.text()))
-        self.deck.setAccessibleName("，".join(part for part in (self.state.text(), rating.why, _second(rated)) if part))
+        told = (state_words(rating), rating.why, _second(rated))
+        self.deck.setAccessibleName("，".join(part for part in told if part))
         self._show_act(rated, standing)
+        self.ideas.show_rating(rating)
         self.topics.show_rating(rating, {one.item.topic for one in rating.credits})
         counting = sum(one.counts for one in rated.considered)
         self.count.show_text(_("{n} 次，计入 {counting} 次").format(n=len(rated.considered), counting=counting))

@@ -11,7 +11,7 @@ from inspector.rating.telling import Line, Pair, group_title
 from inspector.ui.theme import theme
 from inspector.ui.widgets.card import ScrollPage
 from inspector.ui.widgets.chips import Chip
-from inspector.ui.widgets.painted import EXPANDING, FIXED, Words
+from inspector.ui.widgets.painted import EXPANDING, PREFERRED, Words
 from inspector.ui.widgets.painting import hairline
 from inspector.wording import _
 
@@ -41,16 +41,18 @@ class TableRow(QWidget):
     def __init__(self, name: str, texts: Sequence[str], differs: bool, head: bool = False) -> None:
         super().__init__()
         self.differs, self.head = differs, head
-        self.setSizePolicy(EXPANDING, FIXED)
+        self.setSizePolicy(EXPANDING, PREFERRED)  # a fixed height would be that of one line
         grid = QGridLayout(self)
         grid.setContentsMargins(INSET, 8, INSET, 9)
         grid.setHorizontalSpacing(16)
         title = Words(name, "head" if head else "strong", "muted" if head else "text", wrap=True)
         title.setFixedWidth(theme.px(NAME))
-        grid.addWidget(title, 0, 0, TOP)
+        title.setAlignment(TOP)
+        grid.addWidget(title, 0, 0)
         for column, text in enumerate(texts, 1):
             cell = Words(text, "head", "muted") if head else Words(text, "body", "text", wrap=True)
-            grid.addWidget(cell, 0, column, TOP)
+            cell.setAlignment(TOP)  # of the words: a widget aligned in its cell would not grow with the lines
+            grid.addWidget(cell, 0, column)
             grid.setColumnStretch(column, 1)
         if len(texts) > 1:
             grid.setColumnMinimumWidth(len(texts) + 1, theme.px(MARK))
