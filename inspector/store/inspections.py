@@ -67,7 +67,14 @@ class Inspections(Headers):
     def record(self, id_: str, change: Change, count: Count, elapsed_ms: int) -> Change:
         """Write a change, its journal row and the header in one transaction; return it with its sequence number."""
         with self.database.transaction() as connection:
-            _refuse_closed(connection, id_)
+            last = change.key if change.kind == "answer" else None
+            header = connection.execute(
+                "update inspections set changed_at = ?, last_item = coalesce(?, last_item), asked = ?, answered = ?,"
+                " failed = ? where id = ? and status = 'draft'",
+                (change.at, last, count.asked, count.answered, count.failed, id_),
+            )
+            if header.rowcount != 1:
+                _refuse_closed(connection, id_)
             if change.kind == "head":
                 self._write_head(connection, id_, change)
             elif change.after is None:
@@ -88,12 +95,6 @@ class Inspections(Headers):
                     change.at, elapsed_ms, change.undoes, change.redoes,
                 ),
             )  # fmt: skip
-            last = change.key if change.kind == "answer" else None
-            connection.execute(
-                "update inspections set changed_at = ?, last_item = coalesce(?, last_item), asked = ?, answered = ?,"
-                " failed = ? where id = ? and status = 'draft'",
-                (change.at, last, count.asked, count.answered, count.failed, id_),
-            )
             return replace(change, seq=cursor.lastrowid)
 
     def _write_head(self, connection: Any, id_: str, change: Change) -> None:

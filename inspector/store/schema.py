@@ -124,6 +124,10 @@ begin select raise(abort, 'what was decided is never changed'); end;
 create trigger register_log_stays before delete on register_log
 begin select raise(abort, 'what was decided is never removed'); end;
 
+-- A tap changes changed_at: an index that holds it costs every tap a page more to write.
+drop index inspections_by_status;
+create index inspections_by_status on inspections (status);
+
 create table ratings (
     number integer primary key autoincrement,
     hall text not null,
