@@ -156,6 +156,17 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """One item of the shortest way to the next star: what to do, how many days, what the total gains by it."""
+
+    item: str
+    title: str
+    remedy: str
+    days: str
+    gain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """Chapter 2: how the star came about; the single lost points follow in chapter 3, topic by topic."""
 
@@ -173,6 +184,8 @@ class Trace:
     result: str = ""
     star: Star | None = None
     adjustments: tuple[Labelled, ...] = ()
+    way: str = ""
+    mendings: tuple[Mending, ...] = ()
     bases: tuple[Base, ...] = ()
     bases_note: str = ""
 

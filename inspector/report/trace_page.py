@@ -39,6 +39,7 @@ def set_trace(flow: Flow, trace: Trace) -> None:
         set_waterfall(flow, trace)
     set_gates(flow, trace)
     set_adjustments(flow, trace)
+    set_way(flow, trace)
     set_bases(flow, trace)
 
 
@@ -142,6 +143,26 @@ def set_adjustments(flow: Flow, trace: Trace) -> None:
     rows = [Row((one.label, one.value)) for one in trace.adjustments]
     flow.section(_("调整与封顶"), keep=table.least(rows))
     table.set(flow, rows)
+
+
+def set_way(flow: Flow, trace: Trace) -> None:
+    """Set the fewest items whose repair reaches the next star, or why there are none."""
+    if not trace.way:
+        return
+    columns = (
+        Column(_("编号"), 52, TABLE),
+        Column(_("检查项"), 132, TABLE_BOLD),
+        Column(_("怎样改好"), MEASURE - 52 - 132 - 56 - 62, Style(8, 12, MUTE)),
+        Column(_("工期"), 56, FIGURE),
+        Column(_("总分增加"), 62, FIGURE),
+    )
+    rows = [Row((one.item, one.title, one.remedy, one.days, one.gain)) for one in trace.mendings]
+    table = Table(columns, most=6)
+    flow.section(_("到上一级的最短路径"), keep=20 + (table.least(rows) if rows else 0))
+    flow.paragraph(trace.way, TABLE)
+    if rows:
+        flow.gap(3)
+        table.set(flow, rows)
 
 
 def set_bases(flow: Flow, trace: Trace) -> None:

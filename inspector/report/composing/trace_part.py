@@ -11,6 +11,7 @@ from inspector.rating.scheme import Level
 from inspector.report.composing.red_lines_part import confirmed_requirement, next_steps, veto_facts, veto_sentence
 from inspector.report.composing.source import Source
 from inspector.report.composing.standing import standing
+from inspector.report.composing.way_part import way
 from inspector.report.rated import Base, Gate, Labelled, Limit, Requirement, Star, Step, Trace
 from inspector.wording import NBSP, _, plain_number, truncated
 
@@ -20,6 +21,7 @@ AXIS_STEP = 10
 def trace(source: Source) -> Trace:
     """Return chapter 2."""
     rating, steps = source.rating, _steps(source) if source.scored else ()
+    told, mendings = way(source)
     lowest = min([step.after for step in steps], default=100.0)
     return Trace(
         lead=_("先算分，再过三道线，取最低。每一步都可逐项回溯到检查表。")
@@ -38,6 +40,8 @@ def trace(source: Source) -> Trace:
         result=_result(source),
         star=source.star if rating.by_score else None,
         adjustments=_adjustments(source),
+        way=told,
+        mendings=mendings,
         bases=_bases(source),
         bases_note=_bases_note(source),
     )
