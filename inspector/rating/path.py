@@ -43,6 +43,11 @@ class Way:
     why_not: str = ""
 
     @property
+    def reached(self) -> Level:
+        """Return the level its repairs really reach: past a veto it may lie far above the next one."""
+        return self.rating.level or self.target
+
+    @property
     def effort(self) -> int:
         """Return the days its repairs take, one after the other."""
         return sum(item.effort for item in self.items)

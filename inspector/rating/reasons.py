@@ -50,7 +50,7 @@ def way_words(way: "Way") -> str:
         "number": _("改好这 {n} 项，即可升至{level}（合计 {days}）"),
         "effort": _("最省工期：改好这 {n} 项，合计 {days}，即可升至{level}"),
     }[way.by]
-    words = told.format(n=len(way.items), level=way.target.label, days=days_words(way.effort))
+    words = told.format(n=len(way.items), level=way.reached.label, days=days_words(way.effort))
     return words if way.proven else _("{words}；未能证明没有更短的").format(words=words)
 
 

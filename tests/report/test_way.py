@@ -27,7 +27,7 @@ def test_every_item_of_the_way_is_told(desk: Desk, failed: tuple[str, ...]) -> N
     assert [row.item for row in rows] == [item.id for item in found.items]
     assert rows
     assert all(row.remedy and row.days.endswith("天") and row.gain.startswith("+") for row in rows)
-    assert f"改好这 {len(rows)} 项，即可升至{found.target.label}" in told
+    assert f"改好这 {len(rows)} 项，即可升至{found.reached.label}" in told
 
 
 def test_at_the_top_there_is_nothing_to_mend(desk: Desk) -> None:

@@ -112,7 +112,7 @@ class StarPanel(DeckPanel):
 
     def show_way(self, way: Way) -> None:
         """Show in one line how many items it takes to reach the next star; nothing where it cannot be reached."""
-        self.way.show_text(_("改好 {n} 项可升至{level}").format(n=len(way.items), level=way.target.label))
+        self.way.show_text(_("改好 {n} 项可升至{level}").format(n=len(way.items), level=way.reached.label))
         self.way.setVisible(bool(way.items))
 
 

@@ -25,7 +25,7 @@ class WayCard(Card):
 
     def show_ways(self, fewest: Way, quickest: Way) -> None:
         """Show the way by number, and the way by days where it takes other items."""
-        self.show_count(str(fewest.target.label))
+        self.show_count(str(fewest.reached.label if fewest.items else fewest.target.label))
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
