@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from inspector.actions.desk import Desk
     from inspector.store.headers import Header
 
+# Adds a command: its name, what it does, and words for its help.
+Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code. Expected trouble is one sentence on standard error and 1."""
@@ -64,6 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     report = command("report", _report, "生成一次检查的 PDF 星级报告")
     report.add_argument("id")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    _rating_commands(command)
+    check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    return parser
+
+
+def _rating_commands(command: Command) -> None:
     rating = command("rate", _rate, "评定一次检查，或一份作答文件：星级与每一分的依据")
     rating.set_defaults(misused=rating.error)
     rating.add_argument("id", nargs="?", metavar="ID|ANSWERS.json")
@@ -77,9 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     change.add_argument("--scheme", type=Path, required=True, metavar="NEW.yaml")
     change.add_argument("--against", type=Path, metavar="OLD.yaml", help="默认与现用规范比")
     change.add_argument("--json", action="store_true")
-    check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
-    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    return parser
+    agree = command("agree", _agree, "两位督查员查同一个营业厅：一致率、κ 和分歧最大的项")
+    agree.add_argument("first", metavar="ID")
+    agree.add_argument("second", metavar="ID")
+    agree.add_argument("--json", action="store_true")
 
 
 @contextmanager
@@ -191,6 +202,21 @@ def _preview(asked: argparse.Namespace) -> int:
     for row in plain["inspections"]:
         told = (f"{side['label']} {side['total']}" for side in (row["before"], row["after"]))
         print(f"{row['hall_name']}  {' → '.join(told)}  {row['after']['why']}")
+    return 0
+
+
+def _agree(asked: argparse.Namespace) -> int:
+    from inspector.actions.agreeing import agreement_of  # noqa: PLC0415
+
+    with _desk(asked) as desk:
+        plain = agreement_of(desk, asked.first, asked.second)
+    if asked.json:
+        _print_json(plain)
+        return 0
+    print(f"两人都判 {plain['judged_by_both']} 项，一致 {plain['agreeing']} 项，一致率 {plain['percent']}")
+    print(f"κ {plain['kappa']['shown']}  {plain['interval']}  {plain['word']}")
+    for one in plain["disagreements"]:
+        print(f"{one['item']}  {one['title']}  {one['first']} / {one['second']}")
     return 0
 
 
