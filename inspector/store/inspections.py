@@ -70,10 +70,10 @@ class Inspections(Headers):
             last = change.key if change.kind == "answer" else None
             header = connection.execute(
                 "update inspections set changed_at = ?, last_item = coalesce(?, last_item), asked = ?, answered = ?,"
-                " failed = ? where id = ? and status = 'draft'",
+                " failed = ? where id = ? and status = 'draft' returning number",
                 (change.at, last, count.asked, count.answered, count.failed, id_),
-            )
-            if header.rowcount != 1:
+            ).fetchone()
+            if header is None:
                 _refuse_closed(connection, id_)
             if change.kind == "head":
                 self._write_head(connection, id_, change)
