@@ -70,14 +70,14 @@ class RatingHalls:
 
     def standing(self, hall: str) -> Standing | None:
         """Return the star a hall holds; None when it was never given one."""
-        given = self.ratings.of_hall(hall)
-        return Standing(given[0], self.desk.clock().date()) if given else None
+        given = self.ratings.latest(hall)
+        return Standing(given, self.desk.clock().date()) if given else None
 
     def previous(self, hall: str) -> Previous | None:
         """Return the rating before, as schemes with a memory read it."""
-        given = self.ratings.of_hall(hall)
-        if not given:
+        given = self.ratings.latest(hall)
+        if given is None:
             return None
-        measures = given[0].receipt["result"]["measures"]
+        measures = given.receipt["result"]["measures"]
         known = {key: Fraction(value) for key, value in measures.items() if value is not None}
-        return Previous(given[0].at, given[0].level, known)
+        return Previous(given.at, given.level, known)

@@ -41,7 +41,7 @@ class FilledForm:
 
 def read_answers_file(path: Path) -> list[FilledForm]:
     """Read the inspections of an answers file."""
-    return _inspections(read_json(path), path.name)
+    return inspections_of(read_json(path), path.name)
 
 
 def read_json(path: Path) -> Any:
@@ -64,7 +64,8 @@ def read_json(path: Path) -> Any:
     return plain
 
 
-def _inspections(plain: Any, name: str) -> list[FilledForm]:
+def inspections_of(plain: Any, name: str) -> list[FilledForm]:
+    """Return the inspections of an answers file already read."""
     inspections = plain.get("inspections") if isinstance(plain, dict) else None
     if not isinstance(inspections, list):
         raise InspectorError(_("{name} 里没有 inspections 列表。").format(name=name))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
-from inspector.exchange.answers_file import FilledForm, read_answers_file, read_json
+from inspector.exchange.answers_file import FilledForm, inspections_of, read_json
 from inspector.inspection.register import STATUSES, Entry
 from inspector.rating.case import Previous
 from inspector.rating.receipt import previous_from
@@ -25,7 +25,8 @@ class CaseFile:
 
 def read_case_file(path: Path) -> CaseFile:
     """Read an answers file with its register and the rating before."""
-    inspections, plain = read_answers_file(path), read_json(path)
+    plain = read_json(path)
+    inspections = inspections_of(plain, path.name)
     rows = plain.get("register", [])
     if not isinstance(rows, list):
         raise _wrong("register", _("应是列表"))

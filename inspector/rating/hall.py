@@ -34,10 +34,6 @@ class HallRating:
     lacking: str
     valid_until: date | None
 
-    def in_force(self, day: date) -> bool:
-        """Return whether its star still holds on a day."""
-        return self.valid_until is not None and self.at.date() <= day <= self.valid_until
-
 
 def rate_hall(
     inspections: Iterable[Inspection],

@@ -38,10 +38,15 @@ class Ratings:
             json.dumps(kept.receipt, ensure_ascii=False, separators=(",", ":")),
         )
 
-    def of_hall(self, hall: str) -> list[Kept]:
-        """Return the ratings of a hall, the latest first."""
-        rows = self.database.rows(
-            "select number, hall, at, level, valid_until, receipt from ratings where hall = ? order by number desc",
+    def latest(self, hall: str) -> Kept | None:
+        """Return the rating last given to a hall; None when it was never given one."""
+        row = self.database.one(
+            "select number, hall, at, level, valid_until, receipt from ratings where hall = ?"
+            " order by number desc limit 1",
             hall,
         )
-        return [Kept(number, code, at, level, until, json.loads(body)) for number, code, at, level, until, body in rows]
+        if row is None:
+            return None
+        *columns, receipt = row
+        number, code, at, level, until = columns
+        return Kept(number, code, at, level, until, json.loads(receipt))

@@ -63,8 +63,6 @@ def test_one_audit_and_two_visits_make_a_full_star(enough: list[Inspection], sch
     assert rated.rating.level.level == 5
     assert all(one.counts for one in rated.considered)
     assert rated.valid_until == date(2027, 3, 14)
-    assert rated.in_force(date(2027, 3, 14))
-    assert not rated.in_force(date(2027, 3, 15))
 
 
 def test_less_evidence_is_provisional_and_without_an_audit_there_is_no_star(
