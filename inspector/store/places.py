@@ -1,7 +1,7 @@
 """Halls, inspectors and settings of a data file."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from inspector.inspection.hall import Hall, Inspector
 from inspector.store.database import Database
@@ -13,6 +13,7 @@ class Places:
     def __init__(self, database: Database, initials: Callable[[str], str]) -> None:
         self.database = database
         self.initials = initials
+        self._settings: dict[str, str] | None = None
 
     def halls(self) -> list[tuple[Hall, str]]:
         """Return every hall with the pinyin initials of its name, the most recently used first."""
@@ -58,9 +59,11 @@ class Places:
         """Take an inspector off the list; inspections keep their own copy."""
         self.database.write("delete from inspectors where code = ?", code)
 
-    def settings(self) -> dict[str, str]:
-        """Return every setting that was set."""
-        return dict(self.database.rows("select key, value from settings"))
+    def settings(self) -> Mapping[str, str]:
+        """Return every setting that was set; read once, since every tap asks for one."""
+        if self._settings is None:
+            self._settings = dict(self.database.rows("select key, value from settings"))
+        return self._settings
 
     def set(self, key: str, value: str) -> None:
         """Set one setting."""
@@ -69,3 +72,4 @@ class Places:
             key,
             value,
         )
+        self._settings = None

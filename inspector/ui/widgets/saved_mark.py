@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,12 +16,18 @@ ICON, GAP = 18, 6
 
 
 class SavedMark(Painted):
-    """已保存 14:32:07 with its icon; it changes without motion."""
+    """已保存 14:32:07 with its icon; it changes without motion.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    On a ground of one colour (a token) it paints that itself: the time moves on with every answer, and what it lies on
+    need not be painted again.
+    """
+
+    def __init__(self, parent: QWidget | None = None, ground: str = "") -> None:
         super().__init__(parent)
+        self._ground = ground
         self._icon, self._tone, self._text = "", "good", ""
         self.setSizePolicy(PREFERRED, FIXED)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
 
     def show_saved(self, moment: datetime) -> None:
         """Show when the last record reached the disk."""
@@ -57,9 +63,11 @@ class SavedMark(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint icon and sentence."""
+        painter = QPainter(self)
+        if self._ground:
+            painter.fillRect(self.rect(), theme.colour(self._ground))
         if not self._text:
             return
-        painter = QPainter(self)
         draw_icon(painter, self._icon, self._tone, 0, (self.height() - ICON) / 2, ICON)
         ink = theme.colour("bad" if self._tone == "bad" else "text")
         words(painter, QRectF(self.rect()).adjusted(ICON + GAP, 0, 0, 0), self._text, ink, 13, MEDIUM)

@@ -1,6 +1,6 @@
 """The four buttons by which a person judges an item."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ class VerdictButton(Pressable):
         self._tone, self._icon, self._key = LOOKS[verdict]
         self.setCheckable(True)
         self.setSizePolicy(EXPANDING, FIXED)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a tap repaints the button, not all it lies on
 
     def show_inferred(self, inferred: bool) -> None:
         """Show whether measured values imply this verdict without a person having confirmed it."""
@@ -70,6 +71,7 @@ class VerdictButton(Pressable):
         painter = QPainter(self)
         start(painter)
         rect = QRectF(self.rect())
+        painter.fillRect(rect, theme.colour("surface"))
         fill, line, width = self._look()
         box(painter, rect, self.radius, fill, line, width)
         icon, word, key = self._inks()

@@ -23,7 +23,7 @@ class Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
-        self.saved = SavedMark()
+        self.saved = SavedMark(ground="surface")
         self.notice = OneLine("code", "accent")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 0)
