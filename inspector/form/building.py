@@ -9,10 +9,8 @@ from operator import index
 from typing import Any, TypeVar
 
 from inspector.errors import InspectorError
-from inspector.form.conditions import Answered, AtLeast, Condition, FactIs, HallIs, ItemIs, Not, Ticked
 from inspector.form.form import (
     IDEAS,
-    NO_WORDS,
     SEVERITIES,
     TOPICS,
     Band,
@@ -27,13 +25,13 @@ from inspector.form.form import (
     Range,
     RedLine,
     Section,
-    Words,
     Worsening,
 )
 from inspector.form.limits import Limit, Limits
+from inspector.form.plain import Plain, condition, lead, words
+from inspector.form.scenario_building import scenario
 from inspector.wording import _
 
-Plain = Mapping[str, Any]
 Built = TypeVar("Built")
 VERDICT_PART = "verdict"
 PART_KINDS = {kind.value: kind for kind in PartKind}
@@ -99,6 +97,7 @@ def _form(plain: Plain, digest: str) -> Form:
         red_lines=tuple(red_line(one) for one in plain.get("red_lines", ())),
         minimum=dict(plain.get("minimum", {})),
         digest=digest,
+        scenario=scenario(plain["scenario"]) if "scenario" in plain else None,
     )
 
 
@@ -134,6 +133,7 @@ def item(plain: Plain) -> Item:
         idea=tags["idea"],
         who=tags.get("who", ""),
         how=plain.get("how", "observe"),
+        recall=plain.get("recall", ""),
         help=words(plain.get("help")),
         drawing=plain.get("drawing", ""),
         worse_if=tuple(_worsening(one) for one in plain.get("worse_if", ())),
@@ -162,47 +162,6 @@ def red_line(plain: Plain) -> RedLine:
     return RedLine(plain["id"], words(plain["ask"]), words(plain["criterion"]), implied, _basis(plain))
 
 
-def words(plain: Any) -> Words:
-    """Build a text in its languages; a bare string is Chinese."""
-    if plain is None:
-        return NO_WORDS
-    return Words(plain) if isinstance(plain, str) else Words(plain["zh"], plain.get("en", ""))
-
-
-def condition(plain: Plain) -> Condition:
-    """Build a condition."""
-    return CONDITIONS[_lead(plain, CONDITIONS)](plain)
-
-
-def _lead(plain: Plain, known: Mapping[str, object]) -> str:
-    """Return the key that says what the data is."""
-    for key in plain:
-        if key in known:
-            return key
-    raise ValueError(list(plain))
-
-
-def _some(plain: Any) -> tuple[Condition, ...]:
-    return tuple(condition(one) for one in plain)
-
-
-def _values(plain: Plain) -> tuple[str, ...]:
-    return tuple(plain["in"]) if "in" in plain else (plain["is"],)
-
-
-CONDITIONS: Mapping[str, Callable[[Plain], Condition]] = {
-    "fact": lambda plain: FactIs(plain["fact"], plain.get("is", True)),
-    "hall": lambda plain: HallIs(plain["hall"], _values(plain)),
-    "item": lambda plain: ItemIs(plain["item"], _values(plain)),
-    "answered": lambda plain: Answered(plain["answered"]),
-    "ticked": lambda plain: Ticked(plain["ticked"]["item"], plain["ticked"]["tick"]),
-    "any": lambda plain: AtLeast(1, _some(plain["any"])),
-    "all": lambda plain: AtLeast(len(plain["all"]), _some(plain["all"])),
-    "not": lambda plain: Not(condition(plain["not"])),
-    "at_least": lambda plain: AtLeast(plain["at_least"], _some(plain["of"])),
-}
-
-
 def _basis(plain: Plain) -> tuple[Basis, ...]:
     return tuple(Basis(**one) for one in plain.get("basis", ()))
 
@@ -219,7 +178,7 @@ def _parts(answer: Any) -> tuple[Part, ...]:
 
 
 def _part(key: str, plain: Plain) -> Part:
-    kind = PART_KINDS[_lead(plain, PART_KINDS)]
+    kind = PART_KINDS[lead(plain, PART_KINDS)]
     asked, samples = plain[kind.value], plain.get("samples", {})
     shared = {"key": key, "kind": kind, "label": words(plain.get("label")), "optional": plain.get("optional", False)}
     if kind is PartKind.CHOICE:
@@ -234,6 +193,7 @@ def _part(key: str, plain: Plain) -> Part:
         samples=samples.get("min", 1),
         judge=samples.get("judge", "worst"),
         of_least=asked.get("of_least", 0),
+        between=tuple(asked.get("between", ())),
     )
 
 

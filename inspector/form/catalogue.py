@@ -16,7 +16,8 @@ def catalogue() -> Wordings:
     """Return all wordings in the language of the moment."""
     return {
         **_of_files(), **_of_writing(), **_of_words(), **_of_circumstances(), **_of_items(), **_of_parts(),
-        **_of_bands(), **_of_conditions(), **_of_forms(), **_of_limits(), **of_schemes(),
+        **_of_bands(), **_of_conditions(), **_of_forms(), **_of_scenarios(), **_of_limits(),
+        **of_schemes(),
     }  # fmt: skip
 
 
@@ -98,6 +99,10 @@ def _of_circumstances() -> Wordings:
         Code.UNKNOWN_HALL_COLUMN: (_("营业厅没有“{found}”这一栏。"), allowed),
         Code.UNKNOWN_HALL_VALUE: (_("营业厅的 {column} 没有“{found}”这个值。"), allowed),
         Code.UNKNOWN_CONDITION: (_("没有“{found}”这种条件。"), allowed),
+        Code.UNKNOWN_CHANNEL: (_("没有渠道“{found}”。"), allowed),
+        Code.UNKNOWN_MARK: (_("没有时点“{found}”。"), allowed),
+        Code.UNKNOWN_RULE: (_("没有有效性规则“{found}”。"), allowed),
+        Code.UNKNOWN_RECALL: (_("没有“{found}”这种回忆类别。"), allowed),
     }
 
 
@@ -195,6 +200,19 @@ def _of_forms() -> Wordings:
         Code.FORM_ITEM_TWICE: (_("{id} 列了两次。"), _("请删去一处。")),
         Code.SECTION_REFERENCE: (_("“{found}”不是部分的写法。"), _("应为 名称@版本，如 accessibility@2026.1。")),
         Code.SECTION_KIND: (_("部分 {name} 里不是{wanted}。"), _("检查项写在 sections，红线写在 red_line。")),
+    }
+
+
+def _of_scenarios() -> Wordings:
+    return {
+        Code.SCENARIO_KIND: (_("场景只能写在暗访检查表里。"), _("请写 kind: mystery，或删去 scenario。")),
+        Code.MARK_ORDER: (_("时点 {mark} 不在它的次序上，或写了两次。"), _("请按 T0、T1…… 的先后排列。")),
+        Code.SPARE_NOT_TAKEN: (_("时点 {mark} 不在 marks 里。"), _("请先列入 marks，或从 spare 删去。")),
+        Code.STEP_WITHOUT_MARK: (_("步骤写了时点 {mark}，marks 里却没有。"), _("请列入 marks，或改步骤。")),
+        Code.PROOF_UNKNOWN: (_("检查表里没有 {id}，不能作凭证。"), _("请写检查表所含部分中的编号。{guess}")),
+        Code.ANSWER_BEYOND: (_("共 {count} 个选项，没有第 {found} 个。"), _("right 从 1 数起。")),
+        Code.BETWEEN_ORDER: (_("{first} 到 {last} 量不出时间。"), _("between 写同一组的两个时点，先早后晚。")),
+        Code.BETWEEN_NOT_TAKEN: (_("{id} 要用时点 {mark}，场景却不记。"), _("请列入 marks，或不收这一项。")),
     }
 
 

@@ -12,7 +12,7 @@ from inspector.form.source import Source
 from inspector.form.surroundings import Shelf, Surroundings, surroundings
 from inspector.paths import forms
 
-SUBFOLDERS = ("sections", "limits", "schemes")
+SUBFOLDERS = ("sections", "scenarios", "limits", "schemes")
 Check = Callable[[Source, Surroundings], Slips]
 CHECKS: Mapping[str, Check] = {
     "section": section_slips,

@@ -5,11 +5,11 @@ from typing import Any
 
 from inspector.form.circles import in_circles, ring_of
 from inspector.form.codes import Code
+from inspector.form.condition_shape import VERDICTS
 from inspector.form.item_checks import verdict_name
 from inspector.form.kinds import Slips, guess
 from inspector.form.mistakes import Slip, Steps
 from inspector.form.possible import Item, bands_of, kind_of, parts_of, verdicts_of
-from inspector.form.shape import VERDICTS
 from inspector.form.source import Source
 from inspector.form.surroundings import Surroundings
 

@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from inspector.form.conditions import Condition
+
+if TYPE_CHECKING:
+    from inspector.form.scenario import Scenario
 
 SEVERITIES = ("info", "minor", "major", "fatal")
 TOPICS = (
@@ -102,6 +106,7 @@ class Part:
     of_least: int = 0
     choices: tuple[Choice, ...] = ()
     optional: bool = False
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,7 @@ class Item:
     idea: str
     who: str = ""
     how: str = "observe"
+    recall: str = ""
     help: Words = NO_WORDS
     drawing: str = ""
     worse_if: tuple[Worsening, ...] = ()
@@ -169,6 +175,13 @@ class Item:
     def measured(self) -> bool:
         """Whether some part holds figures."""
         return any(part.kind.measured for part in self.parts)
+
+    @property
+    def impression(self) -> bool:
+        """Whether the answer rests on memory alone, so that it is worth nothing when told late."""
+        if self.recall:
+            return self.recall == "impression"
+        return not (self.measured or self.evidence.document or self.evidence.photo == "always")
 
     def reads(self) -> set[str]:
         """Return the ids of the items that decide whether this one is asked, or by which band it is judged."""
@@ -224,6 +237,7 @@ class Form:
     red_lines: tuple[RedLine, ...] = ()
     minimum: Mapping[str, int] = field(default_factory=dict)
     digest: str = ""
+    scenario: "Scenario | None" = None
 
     @property
     def name(self) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 from inspector.form.codes import Code
 from inspector.form.kinds import Slips, guess
 from inspector.form.mistakes import Slip, Steps
-from inspector.form.source import Source
+from inspector.form.scenario_checks import scenario_slips
+from inspector.form.source import Data, Source
 from inspector.form.surroundings import Surroundings
 from inspector.wording import _
 
@@ -51,6 +52,17 @@ def form_slips(source: Source, around: Surroundings) -> Slips:
             yield Slip(Code.SECTION_TWICE, reference.path, {"name": reference.name})
         seen.add(reference.name)
         yield from _referred(reference, around)
+    yield from scenario_slips(source, _items(source, around))
+
+
+def _items(source: Source, around: Surroundings) -> list[Data]:
+    """Return the items a form takes, as far as they can be found."""
+    found: list[Data] = []
+    for reference in references(source):
+        section = around.sections.get(reference.name)
+        entries = [entry for _path, entry in section.entries("items")] if section else []
+        found.extend(one for one in entries if reference.items is None or one.get("id") in reference.items)
+    return found
 
 
 def _referred(reference: Reference, around: Surroundings) -> Slips:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from inspector.form.codes import Code
+from inspector.form.condition_shape import VERDICTS
 from inspector.form.form import SEVERITIES
 from inspector.form.kinds import Slips, guess
 from inspector.form.mistakes import Slip
 from inspector.form.possible import Item, verdicts_of
-from inspector.form.shape import VERDICTS
 from inspector.form.surroundings import Surroundings
 from inspector.paths import resources
 from inspector.wording import _

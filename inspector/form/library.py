@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
-from inspector.form.building import Plain, form_from_plain, jsonable, limits_from_plain
-from inspector.form.checks import check_files
+from inspector.form.building import form_from_plain, jsonable, limits_from_plain
+from inspector.form.checks import check_files, root_of
 from inspector.form.form import Form
 from inspector.form.limits import Limits
+from inspector.form.plain import Plain
 from inspector.form.reader import read
 from inspector.form.source import SHAPES
 from inspector.paths import forms
@@ -18,6 +19,7 @@ from inspector.wording import _
 
 SHOWN_MISTAKES = 3
 FIRST = "hall-open-audit"
+HOMES = ("", "scenarios/")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,9 @@ class Library:
 
     def names(self) -> list[str]:
         """Return the name of every form, the full audit first."""
-        found = sorted({path.stem for folder in self.folders for path in folder.glob("*.yaml")})
+        found = sorted(
+            {path.stem for folder in self.folders for where in HOMES for path in folder.glob(f"{where}*.yaml")}
+        )
         return sorted(found, key=lambda name: name != FIRST)
 
     def titles(self) -> list[tuple[str, str]]:
@@ -55,7 +59,8 @@ class Library:
 
     def path(self, name: str | Path) -> Path:
         """Return the file of a form, by its name or as a path of its own."""
-        path = name if isinstance(name, Path) else self._find(f"{name}.yaml")
+        homes = [] if isinstance(name, Path) else [self._find(f"{where}{name}.yaml") for where in HOMES]
+        path = name if isinstance(name, Path) else next(filter(None, homes), None)
         if path is None or not path.is_file():
             known = "、".join(self.names())
             raise InspectorError(_("没有检查表 {name}。").format(name=name), _("现有：{known}。").format(known=known))
@@ -65,7 +70,7 @@ class Library:
         """Return the SHA-256 over the files a form may be made of, without parsing any of them."""
         form = self.path(name)
         together = hashlib.sha256(form.read_bytes())
-        for folder in (form.parent, *self.folders):
+        for folder in (root_of(form), *self.folders):
             for path in sorted((folder / "sections").glob("*.yaml")):
                 together.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
         return together.hexdigest()
@@ -77,7 +82,7 @@ class Library:
         if "form" not in form and not SHAPES.keys().isdisjoint(form):
             raise InspectorError(_("{file} 不是检查表。").format(file=path.name), _("检查表的第一层写 form。"))
         refuse_mistakes([path], self.folders)
-        plain = jsonable(self._expand(form, path.parent))
+        plain = jsonable(self._expand(form, root_of(path)))
         return LoadedForm(form_from_plain(plain), plain)
 
     def limits(self, path: Path) -> LoadedLimits:

@@ -9,6 +9,7 @@ from inspector.form.kinds import Slips, guess, is_whole
 from inspector.form.limits import SECONDS
 from inspector.form.mistakes import Slip, Steps
 from inspector.form.possible import Item, Rows, bands_of, kind_of, parts_of
+from inspector.form.scenario_checks import between_slips
 
 Part = Mapping[str, Any]
 MEASURED = ("number", "count", "ratio", "timer")
@@ -26,6 +27,7 @@ def part_slips(item: Item, rows: Rows) -> Slips:
         if kind in MEASURED:
             yield from bands(part, kind, ("answer", key, kind))
             yield from limit(part[kind], kind, ("answer", key, kind), rows)
+            yield from between_slips(part[kind], ("answer", key, kind))
         if kind == "choice":
             yield from points(part, ("answer", key))
         if kind == "choice" and item["severity"] != "info":

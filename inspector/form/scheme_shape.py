@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from inspector.form.codes import Code
 from inspector.form.compound import Either, Key, Led, ListOf, MapOf, OneOrMore, Shape
+from inspector.form.condition_shape import ALL_VERDICTS, FLAG
 from inspector.form.form import IDEAS, TOPICS
 from inspector.form.kinds import OneOf, Slips, Whole, Written, is_number, is_whole, wrong
 from inspector.form.mistakes import Slip, Steps
-from inspector.form.shape import ALL_VERDICTS, FLAG, FORM_KINDS, ITEM_ID, NAME, VERSION, WEIGHTS, WHO, WORDS, must
+from inspector.form.shape import FORM_KINDS, ITEM_ID, NAME, VERSION, WEIGHTS, WHO, WORDS, must
 from inspector.wording import _
 
 MEASURE_KINDS = (

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from inspector.form.codes import Code
-from inspector.form.compound import Either, Key, Led, ListOf, MapOf, Shape
+from inspector.form.compound import Either, Key, ListOf, MapOf, Shape
+from inspector.form.condition_shape import AREAS, CONDITION, FLAG, OPERATORS, SOME, TEXT, VERDICTS
 from inspector.form.form import IDEAS, SEVERITIES, TOPICS, PartKind
-from inspector.form.kinds import Day, Flag, Kind, Number, OneOf, Range, Slips, Text, Whole, Words, Written, unlisted
-from inspector.form.mistakes import Slip, Steps
+from inspector.form.kinds import Day, Flag, Kind, Number, OneOf, Range, Whole, Words, Written
+from inspector.form.scenario_shape import MARK, SCENARIO
 
 WEIGHTS = (0, 1, 2, 3, 5)
 HOW = ("observe", "measure", "time", "ask", "document", "call")
+RECALLS = ("fact", "impression")
 WHO = ("all", "elderly", "wheelchair", "hearing", "vision", "children", "foreign", "business")
 UNITS = (
     "mm", "cm", "m", "%", "°", "°C", "lx", "dB", "ppm", "s", "min", "h", "d", "wd",
@@ -17,24 +19,12 @@ UNITS = (
 )  # fmt: skip
 LIMIT_UNITS = ("s", "min", "h", "d", "wd", "%")
 JUDGES = ("worst", "mean", "each")
-VERDICTS = ("conform", "partly", "fail")
-ALL_VERDICTS = (*VERDICTS, "na", "unchecked")
 EVIDENCE = ("never", "on_fail", "always")
 CONFIDENCES = ("S", "K", "U", "D")
 FORM_KINDS = ("open", "mystery", "recheck", "survey")
 MINIMUMS = ("photos", "minutes", "interactions", "transactions", "waits")
-OPERATORS = ("SGCC", "CSG", "IMPC")
-AREAS = ("urban", "rural", "remote")
-HALL: Mapping[str, tuple[str, ...]] = {
-    "class": (),
-    "operator": OPERATORS,
-    "area": AREAS,
-    "building": ("new", "rebuilt", "existing"),
-}
 PART_KINDS = tuple(kind.value for kind in PartKind)
 
-TEXT = Text()
-FLAG = Flag()
 WORDS = Words()
 TITLE = Words(english=True)
 VERSION = Written(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}", Code.VERSION_NOT_TEXT)
@@ -50,57 +40,6 @@ def must(kind: Kind, missing: Code = Code.MISSING_KEY) -> Key:
     """Return a key that must be there."""
     return Key(kind, required=True, missing=missing)
 
-
-def _hall_values(value: Mapping[str, object], path: Steps) -> Slips:
-    known = HALL.get(str(value.get("hall")), ())
-    if not known:
-        return
-    many = value.get("in")
-    told: list[tuple[Steps, object]] = [(("is",), value.get("is"))]
-    told += [(("in", index), found) for index, found in enumerate(many if isinstance(many, list) else ())]
-    for step, found in told:
-        if isinstance(found, str) and found not in known:
-            slip = unlisted(Code.UNKNOWN_HALL_VALUE, (*path, *step), found, known)
-            yield Slip(slip.code, slip.path, {**slip.values, "column": value["hall"]})
-
-
-def _at_least(value: Mapping[str, object], path: Steps) -> Slips:
-    count, of = value.get("at_least"), value.get("of")
-    if isinstance(count, int) and isinstance(of, list) and of and not 1 <= count <= len(of):
-        yield Slip(Code.AT_LEAST_RANGE, (*path, "at_least"), {"found": count, "count": len(of)})
-
-
-def _condition_extra(value: Mapping[str, object], path: Steps) -> Slips:
-    yield from _hall_values(value, path) if "hall" in value else _at_least(value, path)
-
-
-def conditions() -> Mapping[str, Shape]:
-    """Return the shapes of conditions by their leading key."""
-    return CONDITIONS
-
-
-CONDITION = Led(conditions, Code.UNKNOWN_CONDITION, _condition_extra)
-SOME = ListOf(CONDITION, Code.EMPTY_CONDITION)
-VERDICT = OneOf(ALL_VERDICTS, Code.UNKNOWN_VERDICT)
-IS_OR_IN = ("is", "in")
-CONDITIONS: Mapping[str, Shape] = {
-    "fact": Shape({"fact": Key(TEXT), "is": Key(FLAG)}),
-    "hall": Shape(
-        {
-            "hall": Key(OneOf(tuple(HALL), Code.UNKNOWN_HALL_COLUMN)),
-            "is": Key(TEXT),
-            "in": Key(ListOf(TEXT)),
-        },
-        one_of=IS_OR_IN,
-    ),
-    "item": Shape({"item": Key(TEXT), "is": Key(VERDICT), "in": Key(ListOf(VERDICT))}, one_of=IS_OR_IN),
-    "answered": Shape({"answered": Key(TEXT)}),
-    "ticked": Shape({"ticked": Key(Shape({"item": must(TEXT), "tick": must(TEXT)}))}),
-    "any": Shape({"any": Key(SOME)}),
-    "all": Shape({"all": Key(SOME)}),
-    "not": Shape({"not": Key(CONDITION)}),
-    "at_least": Shape({"at_least": Key(Whole(None)), "of": must(SOME)}),
-}
 
 BAND = Shape({"if": Key(CONDITION), "pass": must(Range()), "part": Key(Range())})
 REACH_BAND = Shape({"if": Key(CONDITION), "pass": must(Number()), "part": Key(Number())})
@@ -126,7 +65,12 @@ PART = Shape(
         "number": Key(Shape({"unit": UNIT, **RANGED}, at_most=JUDGED)),
         "count": Key(Shape(REACHED, at_most=JUDGED)),
         "ratio": Key(Shape({**REACHED, "of_least": Key(Whole(1))}, at_most=JUDGED)),
-        "timer": Key(Shape({"unit": Key(OneOf(("s",), Code.TIMER_UNIT)), **RANGED}, at_most=JUDGED)),
+        "timer": Key(
+            Shape(
+                {"unit": Key(OneOf(("s",), Code.TIMER_UNIT)), **RANGED, "between": Key(ListOf(MARK, least=2))},
+                at_most=JUDGED,
+            ),
+        ),
         "choice": Key(MapOf(CHOICE, NAME, Code.CHOICE_EMPTY, least=2)),
         "text": Key(Shape({})),
         "label": Key(WORDS),
@@ -155,6 +99,7 @@ ITEM = Shape(
         "help": Key(WORDS),
         "drawing": Key(NAME),
         "how": Key(OneOf(HOW, Code.UNKNOWN_HOW)),
+        "recall": Key(OneOf(RECALLS, Code.UNKNOWN_RECALL)),
         "answer": must(Either(OneOf(("conform", "conform3"), Code.UNKNOWN_PART_KIND), MapOf(PART, NAME))),
         "weight": must(OneOf(WEIGHTS, Code.WEIGHT_NOT_ALLOWED)),
         "severity": must(SEVERITY),
@@ -219,6 +164,7 @@ FORM = Shape(
         ),
         "red_line": Key(REFERENCE),
         "minimum": Key(MapOf(Whole(0), OneOf(MINIMUMS, Code.UNKNOWN_MINIMUM))),
+        "scenario": Key(SCENARIO),
     },
 )
 LIMIT_ROW = Shape(

@@ -7,10 +7,10 @@ from typing import Any
 
 from inspector.form.circles import Reads, in_circles, ring_of
 from inspector.form.codes import Code
+from inspector.form.condition_shape import VERDICTS
 from inspector.form.item_checks import verdict_name
 from inspector.form.kinds import Slips, guess
 from inspector.form.mistakes import Slip, Steps
-from inspector.form.shape import VERDICTS
 from inspector.rating.draft import Draft, bounds, leaves, mentions
 from inspector.rating.ladder import Rung, Setting, ladder_slips, rung
 from inspector.rating.reach import ALL, Span, boxes, possible, shown

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.form.building import condition, form_from_plain, item, limits_from_plain
+from inspector.form.building import form_from_plain, item, limits_from_plain
 from inspector.form.conditions import Answered, AtLeast, FactIs, HallIs, ItemIs, Not, Ticked
 from inspector.form.form import Band, PartKind, Range
 from inspector.form.library import Library
+from inspector.form.plain import condition
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "forms"
 
