@@ -108,6 +108,15 @@ def test_a_receipt_is_written_and_checked(run: Run, tmp_path: Path, hall: dict[s
         ({"previous": {"measures": {"total": "many"}}}, "previous：要写 at"),
         ({"previous": []}, "previous：要写 at"),
         ({"previous": {"level": "3"}}, "previous.level：应是整数"),
+        (
+            {"previus": {"level": 3}},
+            "answers.json：这里不写 previus，可写 inspections、previous、register。是否想写 previous",
+        ),
+        (
+            {"inspections": [{**visit("a", "etiquette", "open", "2026-03-05"), "facts": {}}]},
+            "inspections[0]：这里不写 facts",
+        ),
+        ({"inspections": [{**visit("a", "etiquette", "open", "2026-03-05"), "previous": {}}]}, "这里不写 previous"),
     ],
 )
 def test_a_flawed_file_is_told_in_a_sentence(

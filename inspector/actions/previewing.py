@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import Any
 
 from inspector.actions.desk import Desk
+from inspector.rating.checks import read_checked
 from inspector.rating.preview import Compared, Preview, preview
 from inspector.rating.rate import Rating
-from inspector.rating.scheme_reader import read_scheme
 
 
 def preview_of(desk: Desk, after: Path, before: Path | None = None) -> Preview:
     """Rate every finished inspection under the scheme of a file, and under another (by default the one shipped)."""
-    old = read_scheme(before) if before else desk.shelf.scheme()
+    old = read_checked(before) if before else desk.shelf.scheme()
     inspections = [desk.open(header.id).inspection for header in desk.headers(status="finished")]
-    return preview(inspections, old, read_scheme(after), desk.inspections.register())
+    return preview(inspections, old, read_checked(after), desk.inspections.register())
 
 
 def preview_plain(found: Preview) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from inspector.form.library import Library
 from inspector.form.limits import Limits
 from inspector.inspection.inspection import Head, Inspection
 from inspector.paths import forms
+from inspector.rating.checks import read_checked
 from inspector.rating.hall import HallRating, rate_hall
 from inspector.rating.receipt import differences
 from inspector.rating.scheme import Scheme
@@ -63,7 +64,7 @@ def write_receipt(plain: Mapping[str, Any], path: Path) -> None:
 
 
 def _scheme(blanks: Blanks) -> Scheme:
-    return read_scheme(blanks.scheme or forms() / "schemes" / "default.yaml")
+    return read_checked(blanks.scheme) if blanks.scheme else read_scheme(forms() / "schemes" / "default.yaml")
 
 
 def _inspection(filled: FilledForm, number: int, blanks: Blanks) -> Inspection:

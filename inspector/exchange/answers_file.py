@@ -10,6 +10,7 @@ from typing import Any
 
 from inspector.errors import InspectorError
 from inspector.form.form import Form, Item, Part, PartKind
+from inspector.form.kinds import guess
 from inspector.inspection.answer import Answer, Sample, Verdict
 from inspector.inspection.hall import AREAS, BUILDINGS, CLASSES, OPERATORS, Hall
 from inspector.inspection.inspection import KINDS
@@ -19,6 +20,8 @@ VERDICTS = tuple(verdict.value for verdict in Verdict)
 HALL_VALUES = {"class": CLASSES, "area": AREAS, "building": BUILDINGS, "operator": OPERATORS}
 MOST = 10**9
 MOST_DECIMALS = 6
+FILE_KEYS = {"inspections", "register", "previous"}
+INSPECTION_KEYS = {"id", "form", "kind", "at", "hall", "answers", "finish", "valid", "note", "highlights"}
 KEYS = {"verdict", "parts", "ticks", "reason", "note", "flagged", "follow_up", "mended"}
 
 
@@ -69,7 +72,17 @@ def inspections_of(plain: Any, name: str) -> list[FilledForm]:
     inspections = plain.get("inspections") if isinstance(plain, dict) else None
     if not isinstance(inspections, list):
         raise InspectorError(_("{name} 里没有 inspections 列表。").format(name=name))
+    _refuse_misplaced(plain, FILE_KEYS, name)
     return [_filled(one, f"inspections[{number}]") for number, one in enumerate(inspections)]
+
+
+def _refuse_misplaced(plain: Mapping[str, Any], known: set[str], place: str) -> None:
+    """Refuse a key that is misspelt or belongs elsewhere in the file: what it says would go unheard."""
+    for key in sorted(plain.keys() - known):
+        meant = guess(key, known)
+        if meant or key in {"facts", *FILE_KEYS, *INSPECTION_KEYS}:
+            told = _("这里不写 {key}，可写 {known}").format(key=key, known="、".join(sorted(known)))
+            raise InspectorError(f"{place}：{told}。{meant}")
 
 
 def _refuse_half_characters(plain: Any, name: str) -> None:
@@ -82,9 +95,10 @@ def _refuse_half_characters(plain: Any, name: str) -> None:
 def _filled(plain: Any, place: str) -> FilledForm:
     if not isinstance(plain, dict) or not isinstance(plain.get("form"), str):
         raise _wrong(place, _("要写明 form"))
+    _refuse_misplaced(plain, INSPECTION_KEYS, place)
     hall = plain.get("hall")
     if not isinstance(hall, dict) or not all(isinstance(value, str) for key, value in hall.items() if key != "facts"):
-        raise _wrong(f"{place}.hall", _("要写明营业厅，各列都是文字"))
+        raise _wrong(f"{place}.hall", _('要写明营业厅，如 {"code": "BJ01"}，各列都是文字'))
     for column, allowed in HALL_VALUES.items():
         if hall.get(column, "") not in {"", *allowed}:
             raise _wrong(f"{place}.hall.{column}", _("只能是 {allowed}").format(allowed="、".join(allowed)))

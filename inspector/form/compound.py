@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from inspector.form.codes import Code
-from inspector.form.kinds import Kind, OneOf, Slips, Written, name_of, unlisted, wrong
+from inspector.form.kinds import Kind, OneOf, Slips, Written, name_of, unknown_key, unlisted, wrong
 from inspector.form.mistakes import Slip, Steps
 from inspector.wording import _
+
+
+def _no_mapping(path: Steps, value: object) -> Slip:
+    return wrong(path, value, _("若干键值"), _("请写成 {key: …} 的样子。"))
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class ListOf:
 
     def slips(self, value: object, path: Steps) -> Slips:
         if not isinstance(value, list):
-            yield wrong(path, value, _("列表"))
+            yield wrong(path, value, _("列表"), _("请写成 [甲, 乙]，或一行一个，以“- ”开头。"))
         elif len(value) < self.least:
             yield Slip(self.empty, path, {"key": name_of(path)})
         else:
@@ -50,7 +54,7 @@ class MapOf:
 
     def slips(self, value: object, path: Steps) -> Slips:
         if not isinstance(value, dict):
-            yield wrong(path, value, _("若干键值"))
+            yield _no_mapping(path, value)
         elif len(value) < self.least:
             yield Slip(self.empty, path, {"key": name_of(path)})
         else:
@@ -79,14 +83,14 @@ class Shape:
 
     def slips(self, value: object, path: Steps) -> Slips:
         if not isinstance(value, dict):
-            yield wrong(path, value, _("若干键值"))
+            yield _no_mapping(path, value)
             return
         yield from self._choice(value, path)
         for key, inner in value.items():
             if key in self.keys:
                 yield from self.keys[key].kind.slips(inner, (*path, key))
             elif not self._replaces(key, value):
-                yield unlisted(Code.UNKNOWN_KEY, (*path, key), key, tuple(self.keys), at_key=True)
+                yield unknown_key(path, key, tuple(self.keys), inner)
         for key, wanted in self.keys.items():
             if wanted.required and key not in value:
                 yield Slip(wanted.missing, path, {"key": key})
@@ -105,7 +109,7 @@ class Shape:
             if strange is not None and self.none is not Code.NONE_OF:
                 yield unlisted(self.none, (*path, strange), strange, self.one_of, at_key=True)
             elif strange is not None:
-                yield unlisted(Code.UNKNOWN_KEY, (*path, strange), strange, tuple(self.keys), at_key=True)
+                yield unknown_key(path, strange, tuple(self.keys), value[strange])
             else:
                 yield Slip(Code.NONE_OF, path, {"keys": self.one_of})
 

@@ -34,9 +34,24 @@ def unlisted(code: Code, path: Steps, found: object, known: tuple[object, ...], 
     return Slip(code, path, {"found": found, "key": found, "known": known, "guess": guess(found, known)}, at_key)
 
 
-def wrong(path: Steps, value: object, expected: str) -> Slip:
-    """Return the slip of a value of another kind than expected."""
-    return Slip(Code.WRONG_TYPE, path, {"key": name_of(path), "expected": expected, "found": _described(value)})
+def unknown_key(path: Steps, key: str, known: tuple[str, ...], value: object) -> Slip:
+    """Return the slip of a key that is none of the known ones; one without a value is often half of a text."""
+    slip = unlisted(Code.UNKNOWN_KEY, (*path, key), key, known, at_key=True)
+    if value is not None or slip.values["guess"]:
+        return slip
+    return Slip(slip.code, slip.path, {**slip.values, "guess": _("含逗号的文字请加引号。")}, at_key=True)
+
+
+def wrong(path: Steps, value: object, expected: str, hint: str | None = None) -> Slip:
+    """Return the slip of a value of another kind than expected; `hint` says how that kind is written."""
+    values = {"key": name_of(path), "expected": expected, "found": _described(value)}
+    usual = _("文字请加引号，数字、日期和是否值不加引号。")
+    return Slip(Code.WRONG_TYPE, path, {**values, "hint": usual if hint is None else hint})
+
+
+def number_hint() -> str:
+    """Say how a number is written."""
+    return _("只写数字，不加引号、单位、百分号和大于小于号。")
 
 
 def name_of(path: Steps) -> str:
@@ -101,7 +116,7 @@ class Words:
             return
         for key in value:
             if key not in {"zh", "en"}:
-                yield unlisted(Code.UNKNOWN_KEY, (*path, key), key, ("zh", "en"), at_key=True)
+                yield unknown_key(path, key, ("zh", "en"), value[key])
             elif not isinstance(value[key], str):
                 yield wrong((*path, key), value[key], _("文字"))
         named = {"key": name_of(path)}
@@ -131,7 +146,7 @@ class Whole:
     def slips(self, value: object, path: Steps) -> Slips:
         own = self.code is not Code.NOT_POSITIVE
         if not is_whole(value) and not (own and is_number(value)):
-            yield wrong(path, value, _("整数"))
+            yield wrong(path, value, _("整数"), number_hint())
         elif not isinstance(value, int) or (self.least is not None and value < self.least):
             yield Slip(self.code, path, {"key": name_of(path), "least": self.least, "found": value})
 
@@ -142,7 +157,7 @@ class Number:
 
     def slips(self, value: object, path: Steps) -> Slips:
         if not isinstance(value, (int, Decimal)) or isinstance(value, bool):
-            yield wrong(path, value, _("数字"))
+            yield wrong(path, value, _("数字"), number_hint())
         elif value < 0:
             yield Slip(Code.NOT_POSITIVE, path, {"key": name_of(path), "least": 0, "found": value})
 

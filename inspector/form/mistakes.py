@@ -9,6 +9,7 @@ from inspector.form.codes import Code
 
 Steps = tuple[str | int, ...]
 LONGEST_SHOWN = 40
+OWN_WORDS = ("expected", "hint", "guess")  # said by the program, so never cut
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -51,7 +52,7 @@ class Slip:
 def mistake(file: str, place: Place, code: Code, values: Mapping[str, object] | None = None) -> Mistake:
     """Word a mistake at a place."""
     sentence, advice = wording(code)
-    shown = {name: _shown(value) for name, value in (values or {}).items()}
+    shown = {name: str(one) if name in OWN_WORDS else _shown(one) for name, one in (values or {}).items()}
     return Mistake(file, place.line, place.column, code, sentence.format(**shown), advice.format(**shown))
 
 

@@ -49,6 +49,14 @@ def _of_measures() -> Wordings:
             _("{figure} 不在指标 {name} 的取值范围（{range}）内。"),
             _("请核对数值；百分数写 0 到 100。"),
         ),
+        Code.PERCENT_AS_FRACTION: (
+            _("{name} 以百分数计，{figure} 还不到 1%。"),
+            _("百分数写 0 到 100：九成写 90，不写 0.9。"),
+        ),
+        Code.ALWAYS_HOLDS: (
+            _("“{name}”不小于 0，个个都符合。"),
+            _("要求一个也没有请写 {{most: 0}}，至少一个写 1，否则请删去。"),
+        ),
     }
 
 

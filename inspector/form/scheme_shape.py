@@ -10,7 +10,7 @@ from inspector.form.codes import Code
 from inspector.form.compound import Either, Key, Led, ListOf, MapOf, OneOrMore, Shape
 from inspector.form.condition_shape import ALL_VERDICTS, FLAG
 from inspector.form.form import IDEAS, TOPICS
-from inspector.form.kinds import OneOf, Slips, Whole, Written, is_number, is_whole, wrong
+from inspector.form.kinds import OneOf, Slips, Whole, Written, is_number, is_whole, number_hint, wrong
 from inspector.form.mistakes import Slip, Steps
 from inspector.form.shape import FORM_KINDS, ITEM_ID, NAME, VERSION, WEIGHTS, WHO, WORDS, must
 from inspector.wording import _
@@ -26,15 +26,20 @@ FRACTION = r"-?[0-9]{1,9}(/[1-9][0-9]{0,8}|\.[0-9]{1,6})?"
 
 @dataclass(frozen=True)
 class Figure:
-    """An exact number: whole, decimal, or a fraction as text (1/2); `low` and `high` are ends it stays within."""
+    """An exact number: whole, decimal, or a fraction as text (1/2); `low` and `high` are ends it stays within.
+
+    `bound` when two ends may be written in its place.
+    """
 
     low: int | None = None
     high: int | None = None
     code: Code = Code.CREDIT_RANGE
+    bound: bool = False
 
     def slips(self, value: object, path: Steps) -> Slips:
         if not isinstance(value, (int, Decimal, str)) or not (is_number(value) or written_figure(value)):
-            yield wrong(path, value, _("数字或 1/2 这样的分数"))
+            ends = _("数字，或 {least: 14, under: 28} 这样的界限")
+            yield wrong(path, value, ends if self.bound else _("数字或 1/2 这样的分数"), number_hint())
         elif self.low is not None and self.high is not None and not self.low <= Fraction(value) <= self.high:
             yield Slip(self.code, path, {"found": value, "low": self.low, "high": self.high})
 
@@ -46,7 +51,7 @@ class Factor:
     def slips(self, value: object, path: Steps) -> Slips:
         known = is_whole(value) or written_figure(value)
         if not isinstance(value, (int, str)) or not known or not Fraction(value):
-            yield wrong(path, value, _("不为 0 的整数或 1/10 这样的分数"))
+            yield wrong(path, value, _("不为 0 的整数或 1/10 这样的分数"), number_hint())
 
 
 def written_figure(value: object) -> bool:
@@ -62,9 +67,17 @@ class When:
         if isinstance(value, list):
             yield from ListOf(self, Code.EMPTY_CONDITION).slips(value, path)
         elif isinstance(value, dict) and any(key in JOINED for key in value):
-            yield from LED.slips(value, path)
+            yield from map(_apart, LED.slips(value, path))
         else:
             yield from BOUNDS.slips(value, path)
+
+
+def _apart(slip: Slip) -> Slip:
+    """Say of a key beside `all`, `any` or `each` that it stands in braces of its own."""
+    if slip.code is not Code.UNKNOWN_KEY or slip.values["guess"]:
+        return slip
+    told = _("all、any、each 各用一组花括号，与别的条件写成列表：[{total: 90}, {each: topics, least: 60}]。")
+    return replace(slip, values={**slip.values, "guess": told})
 
 
 def joined() -> Mapping[str, Shape]:
@@ -86,7 +99,7 @@ JOINED: Mapping[str, Shape] = {
     "each": Shape({"each": Key(OneOrMore(NAME)), **{word: Key(FIGURE) for word in COMPARED}}),
 }
 LED = Led(joined, Code.UNKNOWN_CONDITION, _some_bound)
-BOUND = Either(FIGURE, MapOf(FIGURE, OneOf(COMPARED, Code.UNKNOWN_COMPARISON), Code.EMPTY_CONDITION))
+BOUND = Either(Figure(bound=True), MapOf(FIGURE, OneOf(COMPARED, Code.UNKNOWN_COMPARISON), Code.EMPTY_CONDITION))
 BOUNDS = MapOf(BOUND, NAME, Code.EMPTY_CONDITION)
 
 CHOSEN = Shape(

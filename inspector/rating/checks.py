@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from inspector.errors import InspectorError
 from inspector.form import checks
 from inspector.form.codes import Code
 from inspector.form.kinds import Slips, guess
@@ -10,8 +11,9 @@ from inspector.form.mistakes import Mistake, Slip
 from inspector.form.source import Source
 from inspector.form.surroundings import Shelf, Surroundings
 from inspector.rating.draft import Draft
+from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_checks import draft_slips
-from inspector.rating.scheme_reader import merged
+from inspector.rating.scheme_reader import merged, read_scheme
 
 
 def check_files(paths: Iterable[Path], folders: Sequence[Path] | None = None) -> list[Mistake]:
@@ -28,6 +30,23 @@ def check_files(paths: Iterable[Path], folders: Sequence[Path] | None = None) ->
 def report(paths: Iterable[Path], folders: Sequence[Path] | None = None) -> list[str]:
     """Return all mistakes of files as lines to print."""
     return [str(mistake) for mistake in check_files(paths, folders)]
+
+
+def read_checked(path: Path) -> Scheme:
+    """Read a scheme that its author is trying; an InspectorError tells its mistakes at their lines.
+
+    What would go unheard, such as a misspelt key, is refused too.
+    """
+    shelf = Shelf()
+    shapes = [mistake for one in _chain(shelf.source(path), shelf) for mistake in one.mistakes()]
+    unheard = [one for one in shapes if one.code == Code.UNKNOWN_KEY]
+    if unheard:
+        raise InspectorError("\n".join(map(str, unheard)))
+    try:
+        return read_scheme(path)
+    except InspectorError as fault:
+        told = report([path]) if path.is_file() else []
+        raise InspectorError("\n".join(told) or str(fault)) from fault
 
 
 def slips_of(source: Source, shelf: Shelf) -> Slips:

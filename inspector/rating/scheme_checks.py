@@ -13,7 +13,7 @@ from inspector.form.kinds import Slips, guess
 from inspector.form.mistakes import Slip, Steps
 from inspector.rating.draft import Draft, bounds, leaves, mentions
 from inspector.rating.ladder import Rung, Setting, ladder_slips, rung
-from inspector.rating.reach import ALL, Span, boxes, possible, shown
+from inspector.rating.reach import ALL, Span, boxes, closed, possible, shown
 from inspector.rating.scheme_reader import OPEN_KINDS
 from inspector.rating.spans import spans, units
 from inspector.wording import _
@@ -21,6 +21,8 @@ from inspector.wording import _
 # Words that mean something else where a measure's name may stand.
 RESERVED = ("all", "any", "each", "level", "yes", "no", "on", "off", "true", "false", "null")
 WHOLE_UNITS = ("number", "level")
+PERCENT = closed(0, 100)
+COUNTED = ("count", "short")
 MOVED = ("mix", "sum", "previous")  # a mean, or a sum with fractions, of whole numbers need not be whole
 
 
@@ -35,7 +37,7 @@ def draft_slips(draft: Draft) -> Slips:
 
 def _setting(draft: Draft) -> Setting:
     counted = units(draft.measures)
-    always = {key for key, one in draft.measures.items() if one.kind in {"count", "short"}}
+    always = {key for key, one in draft.measures.items() if one.kind in COUNTED}
     always |= {draft.data["total"]} if draft.has("total") else set()
     whole = {key for key, unit in counted.items() if unit in WHOLE_UNITS and draft.measures[key].kind not in MOVED}
     return Setting(spans(draft.measures, draft.numbers), frozenset(always), frozenset(whole))
@@ -154,6 +156,22 @@ def _beyond(draft: Draft, when: Any, path: Steps, known: Mapping[str, Span]) -> 
                     values = {"name": key, "range": str(span), "figure": shown(bound.figure)}
                     yield Slip(Code.OUT_OF_RANGE, place, values)
                     break
+                if span == PERCENT and 0 < bound.figure < 1:
+                    yield Slip(Code.PERCENT_AS_FRACTION, place, {"name": key, "figure": shown(bound.figure)})
+                    break
+
+
+def idle(draft: Draft) -> Slips:
+    """A lower bound of what is counted, alone, asks for something."""
+    counted = {key for key, one in draft.measures.items() if one.kind in COUNTED}
+    for path, when in draft.whens():
+        for steps, leaf in leaves(when, path):
+            found = list(bounds(leaf, steps, draft.lists)) if "each" not in leaf else []
+            for place, bound in found:
+                (key,) = bound.measures
+                alone = sum(key in other.measures for _path, other in found) == 1
+                if key in counted and alone and bound.word == "least" and not bound.figure:
+                    yield Slip(Code.ALWAYS_HOLDS, place, {"name": key})
 
 
 def level_order(draft: Draft) -> Slips:
@@ -252,4 +270,5 @@ def _in_order(row: Mapping[str, Any], written: Mapping[str, Any], path: Steps) -
 
 CHECKS: tuple[Callable[[Draft], Slips], ...] = (
     reserved, unknown_measures, unknown_lists, cycles, mixed_units, level_order, necessary_twice, ends, floor, credits,
+    idle,
 )  # fmt: skip

@@ -147,6 +147,7 @@ BAD_HEADS: dict[str, tuple[Any, str]] = {
     "no list": ({"inspections": {}}, "inspections"),
     "an empty one": ({"inspections": [{}]}, "form"),
     "no hall": ({"inspections": [{"form": FORM}]}, "hall"),
+    "a misspelt key": ({"inspections": [{"form": FORM, "hall": HALL, "answer": {}}]}, "是否想写 answers"),
     "no code": ({"inspections": [{"form": FORM, "hall": {}}]}, "编码"),
     "a code that is a number": ({"inspections": [{"form": FORM, "hall": {"code": 1}}]}, "hall"),
     "another area": ({"inspections": [{"form": FORM, "hall": {**HALL, "area": "town"}}]}, "area"),

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from inspector.actions.rating_files import Blanks, rate_file
 from inspector.form.scheme_shape import BASED, COMPARED, MEASURE_KINDS
 from inspector.paths import forms
 from inspector.rating.checks import report
+from inspector.rating.rate import State
 from inspector.rating.scheme_reader import read_scheme
 
 PAGE = forms() / "schemes" / "README.md"
@@ -27,6 +29,17 @@ def test_an_example_is_free_of_mistakes(tmp_path: Path, example: str) -> None:
     path.write_text(example if "scheme:" in example else HEAD + example, "utf-8")
     assert report([path]) == []
     assert read_scheme(path).levels
+
+
+def test_the_answers_are_rated_by_the_whole_example(tmp_path: Path) -> None:
+    scheme, answers = tmp_path / "our-halls.yaml", tmp_path / "answers.json"
+    scheme.write_text(EXAMPLES[0], "utf-8")
+    (written,) = re.findall(r"```json\n(.*?)```", TEXT, re.DOTALL)
+    answers.write_text(written, "utf-8")
+    rating = rate_file(answers, Blanks(scheme)).rating
+    assert rating.level is not None
+    assert (rating.level.label.zh, rating.held, rating.state) == ("一星", True, State.FULL)
+    assert rating.why == "得分已达二星；每次最多升一星，本次评一星"
 
 
 def test_every_key_and_kind_is_told() -> None:

@@ -9,7 +9,7 @@ import pytest
 from inspector.errors import InspectorError
 from inspector.form.codes import Code
 from inspector.paths import forms
-from inspector.rating.checks import check_files, report
+from inspector.rating.checks import check_files, read_checked, report
 from inspector.rating.scheme_reader import read_scheme
 from tests.form.test_mutations import DAMAGES
 
@@ -81,7 +81,7 @@ def levels(*whens: str) -> tuple[str, str]:
         (("when: {majors: 9}", "when: {majors: {least: 5, most: 7}}", "when: {majors: {least: 1, most: 4}}"), ["F224"]),
         (("when: {total: 90}", "when: {total: 90, steps: 1}", "when: {total: 50}"), ["F223"]),
         (("when: {total: 90, steps: 1}", "when: {total: 90}", "when: {total: 50}"), []),
-        (("when: {total: 90, majors: 0}", "when: {total: 90}", "when: {total: 50}"), ["F223"]),
+        (("when: {total: 90, majors: 0}", "when: {total: 90}", "when: {total: 50}"), ["F216", "F223"]),
         (("when: {any: [{total: 90}, {steps: 2}]}", "when: {total: 80, steps: 2}", "when: {total: 50}"), ["F223"]),
         (("when: {total: 80, steps: 2}", "when: {any: [{total: 90}, {steps: 2}]}", "when: {total: 50}"), []),
         (("when: {each: topics, least: 80}", "when: {signage: 80, etiquette: 80}", "when: {total: 50}"), ["F223"]),
@@ -92,6 +92,10 @@ def levels(*whens: str) -> tuple[str, str]:
         (("when: {total: {over: 100}}", "when: {total: 70}", "when: {total: 50}"), ["F222"]),
         (("when: {any: [{total: {over: 90, most: 90}}, {steps: 2}]}", "when: {total: 70}", "when: {total: 50}"), []),
         (("when: {total: -1}", "when: {steps: 3}", "when: {majors: {most: -1}}"), ["F214"] * 3),
+        (("when: {total: 0.9}", "when: {total: 0.7}", "when: {total: 1/2}"), ["F215"] * 3),
+        (("when: {each: topics, least: 0.9}", "when: {total: 70}", "when: {total: 50}"), ["F215"]),
+        (("when: {total: 90, fees: {most: 0.5}}", "when: {total: 70}", "when: {total: 0}"), []),
+        (("when: {majors: {least: 0, most: 2}}", "when: {majors: {most: 5}}", "when: {total: 50}"), []),
         (("when: {total: {least: 95, most: 90}}", "when: {total: 70}", "when: {total: 80}"), ["F222", "F223"]),
     ],
 )  # fmt: skip
@@ -133,6 +137,49 @@ def test_levels_leave_no_holes_and_can_be_reached(tmp_path: Path, whens: tuple[s
 )  # fmt: skip
 def test_measures_rules_and_credits(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
     assert codes(tmp_path, (old, new)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "advice"),
+    [
+        ("total: 90}", "total: 90%}", "只写数字，不加引号、单位、百分号"),
+        ("total: 90}", 'total: ">= 90"}', "{least: 14, under: 28} 这样的界限"),
+        ("total: 90}", "total: 90, each: topics, least: 60}", "[{total: 90}, {each: topics, least: 60}]"),
+        ("total: 90}", "total: 90，signage: 80}", "逗号和引号要用半角"),
+        ("title: 样本", "title: {zh: 样本, en: Stars, one step at a time}", "含逗号的文字请加引号"),
+        ("why: 严重问题多", "why: 严重问题多, 不宜高评", "含逗号的文字请加引号"),
+        ("topics: [signage, etiquette]", "topics: signage", "请写成 [甲, 乙]"),
+        ("{steps: 1, why: 逐级晋升}", "1", "请写成 {key: …}"),
+    ],
+)
+def test_the_advice_fits_the_mistake(tmp_path: Path, old: str, new: str, advice: str) -> None:
+    path = tmp_path / "whole.yaml"
+    path.write_text(WHOLE.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert advice in "".join(report([path], ()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("promotion:", "promotions:", "whole.yaml:23:1: F020"),
+        ("title: 样本", "title: {zh: 样本, en: Stars, one step}", "whole.yaml:3:28: F020"),
+        ("fail: 0}", "fail: none}", "whole.yaml:4:42: F022"),
+        ("total: total", "total: score", "F210"),
+        ("credits:", "based_on: other@1\ncredits:", "F231"),
+    ],
+)
+def test_a_scheme_on_trial_is_told_its_mistakes(tmp_path: Path, old: str, new: str, told: str) -> None:
+    path = tmp_path / "whole.yaml"
+    path.write_text(WHOLE.read_text("utf-8"), "utf-8")
+    assert read_checked(path) == read_scheme(path)
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(InspectorError, match=told):
+        read_checked(path)
+
+
+def test_a_scheme_on_trial_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InspectorError, match="F001"):
+        read_checked(tmp_path / "none.yaml")
 
 
 def test_one_mistake_does_not_hide_another(tmp_path: Path) -> None:

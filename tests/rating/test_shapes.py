@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.inspection.answer import Verdict
+from inspector.inspection.register import Entry
 from inspector.paths import forms
 from inspector.rating.case import Case, Previous
 from inspector.rating.heaps import Credit
@@ -102,6 +103,23 @@ def test_promotion_goes_by_steps_and_demotion_at_once() -> None:
     assert label(rated(scheme, everything(95), before(4, total=90))) == "五星"
     assert label(rated(scheme, everything(55), before(5, total=95))) == "一星"
     assert label(rated(scheme, everything(85), None)) == "四星"
+
+
+@pytest.mark.parametrize(
+    ("manners", "process", "majors", "last", "expected"),
+    [
+        (100, 100, 0, None, "5"), (100, 100, 0, 4, "5"), (100, 100, 0, 2, "3"), (100, 100, 0, 0, "1"),
+        (95, 95, 0, 5, "5"), (95, 94, 0, 5, "4"), (100, 69, 0, 5, "3"), (100, 49, 0, 5, "2"),
+        (100, 100, 1, 5, "3"), (100, 100, 1, None, "3"), (100, 100, 1, 1, "2"), (0, 100, 0, 5, "1"), (0, 99, 0, 5, "0"),
+    ],
+)  # fmt: skip
+def test_bands_a_floor_a_ceiling_and_one_step_up(
+    manners: int, process: int, majors: int, last: int | None, expected: str
+) -> None:
+    credits = [*given("etiquette", manners, 100), *given("process", process, 100)]
+    findings = [("major", Entry("a", f"AC-{number}")) for number in range(majors)]
+    case = Case(credits, findings=findings, previous=None if last is None else before(last))
+    assert label(rate_case(sample("promoted"), case, State.FULL)) == expected
 
 
 def test_history_weighs_a_quarter_where_there_is_one() -> None:
