@@ -11,7 +11,7 @@ from inspector.form.library import Library
 from inspector.paths import forms
 
 COUNTS = {"SG": 45, "ET": 39, "AC": 32, "EL": 10, "EN": 19, "FS": 9, "IN": 12}
-RECORDED = {"HS-02"}  # what a hotel is cannot fail
+RECORDED = {"HS-02", "SV-01", "SV-02", "SV-09", "SV-10"}  # what is only written down cannot fail
 SHIPPED = [*sorted(forms().glob("*.yaml")), *sorted((forms() / "examples").glob("*.yaml"))]
 
 
