@@ -15,6 +15,8 @@ class Setting(NamedTuple):
     values: tuple[str, ...] = ()
 
 
+DAYS = ("60", "90", "180", "365", "1095", "1825")
+
 SETTINGS = {
     setting.key: setting
     for setting in (
@@ -29,6 +31,12 @@ SETTINGS = {
         Setting("area", "urban", ("urban", "rural", "remote")),
         Setting("backup_folder", ""),
         Setting("backup_at", ""),
+        # Covert evidence: what the programme is for, when staff were told of it, and how many days evidence is kept.
+        Setting("purpose", ""),
+        Setting("notice_date", ""),
+        Setting("keep_originals", "90", DAYS),
+        Setting("keep_sounds", "60", DAYS),
+        Setting("keep_copies", "1095", DAYS),
     )
 }
 

@@ -17,12 +17,16 @@ from inspector.store.places import Places
 from inspector.wording import _, initials
 
 if TYPE_CHECKING:
+    from inspector.actions.identities import Identities
     from inspector.actions.inspecting import Inspecting
     from inspector.actions.rating_halls import RatingHalls
     from inspector.actions.registering import Registering
     from inspector.actions.shelf import Shelf
+    from inspector.actions.visiting import Gate
+    from inspector.inspection.deadline import Calendar
     from inspector.inspection.history import LastTime
     from inspector.inspection.inspection import Head, Inspection
+    from inspector.store.evidence import Evidence
     from inspector.store.inspections import Inspections, Seal
     from inspector.vault.vault import Vault
 
@@ -79,6 +83,36 @@ class Desk:
         from inspector.actions.rating_halls import RatingHalls  # noqa: PLC0415
 
         return RatingHalls(self)
+
+    @cached_property
+    def gate(self) -> "Gate":
+        """Return the validity gate of mystery visits; loaded when the first is judged."""
+        from inspector.actions.visiting import Gate  # noqa: PLC0415
+
+        return Gate(self)
+
+    @cached_property
+    def identities(self) -> "Identities":
+        """Return the verbs of shoppers' identities; loaded when the first is sealed or opened."""
+        from inspector.actions.identities import Identities  # noqa: PLC0415
+
+        return Identities(self)
+
+    @cached_property
+    def evidence(self) -> "Evidence":
+        """Return what photos hide and what was destroyed; loaded when a photo is first published."""
+        from inspector.store.evidence import Evidence  # noqa: PLC0415
+
+        return Evidence(self.database)
+
+    @property
+    def calendar(self) -> "Calendar":
+        """Return the official calendar with the days set by hand."""
+        from inspector.inspection.deadline import Calendar  # noqa: PLC0415
+        from inspector.store.workdays import Workdays  # noqa: PLC0415
+
+        days = Workdays(self.database).days()
+        return Calendar({one.day for one in days if not one.works}, {one.day for one in days if one.works})
 
     @classmethod
     def at(cls, folder: Path, clock: Clock = now) -> "Desk":

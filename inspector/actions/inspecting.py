@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from inspector.actions.recollecting import settle
 from inspector.errors import InspectorError
 from inspector.inspection.answer import Answer, Photo, Sample, Verdict
 from inspector.inspection.change import Change, answer_to_plain
@@ -16,6 +17,7 @@ from inspector.inspection.progress import Gap, blocking, count, gaps
 from inspector.inspection.record import sealed_record
 from inspector.inspection.register import Entry
 from inspector.inspection.timeline import Timeline
+from inspector.inspection.visit import Visit
 from inspector.rating.rate import Rating, rate, rate_on
 from inspector.rating.scheme import Scheme
 from inspector.store.inspections import Inspections, Seal
@@ -116,8 +118,12 @@ class Inspecting:
 
     def set_head(self, key: str, after: Any, field: str = "") -> Change | None:
         """Set an entry of the head as plain data: note, highlights, kind, inspectors, no_conflict."""
-        before = self.inspection.head.plain()[key]
+        before = self.inspection.head.plain().get(key)
         return None if before == after else self._make(Change("head", key, before, after, field))
+
+    def set_visit(self, visit: Visit, field: str) -> Change | None:
+        """Set what is known of a mystery visit; `field` names what of it was touched."""
+        return self.set_head("visit", visit.plain(), field)
 
     def correct_hall(self, hall: Hall) -> Change | None:
         """Put right a wrong hall of a draft; facts taken over from it give way to those of the right one."""
@@ -184,6 +190,7 @@ class Inspecting:
             raise InspectorError(
                 _("还有 {n} 处未补完，不能完成检查。").format(n=len(missing)), _("请先到离厅前检查补完。")
             )
+        settle(self)
         at = self.clock()
         finished = replace(self.inspection, finished_at=at)
         rating = rate(finished, self.scheme, self.store.register())

@@ -1,5 +1,6 @@
 """Starting an inspection, and opening one where it was left."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import uuid_utils
@@ -9,13 +10,19 @@ from inspector.actions.shelf import Shelf
 from inspector.errors import InspectorError
 from inspector.inspection.inspection import Head, Inspection
 from inspector.inspection.progress import count
+from inspector.inspection.visit import Visit
 from inspector.store.inspections import Inspections
 from inspector.wording import _
 
 
 def start(shelf: Shelf, store: Inspections, clock: Clock, form: str, head: Head, began: datetime) -> Inspecting:
-    """Start an inspection with a form of the shelf; the hall's known facts are taken over."""
+    """Start an inspection with a form of the shelf; the hall's known facts are taken over.
+
+    A scenario begins a mystery visit of its own, unless the head names one it belongs to.
+    """
     blank, limits, scheme = shelf.form(form), shelf.limits(), shelf.scheme()
+    if blank.scenario and head.visit is None:
+        head = replace(head, kind="mystery", visit=Visit(str(uuid_utils.uuid7())))
     known = {fact.key: head.hall.facts[fact.key] for fact in blank.facts if fact.key in head.hall.facts}
     inspection = Inspection(str(uuid_utils.uuid7()), blank, limits, head, began, facts=known)
     pinned = {"form": blank.digest, "limits": limits.digest, "scheme": scheme.digest}

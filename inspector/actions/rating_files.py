@@ -42,7 +42,8 @@ def rate_file(answers: Path, blanks: Blanks) -> HallRating:
         raise InspectorError(_("一份作答文件只评一个营业厅，这里有 {n} 个。").format(n=len(halls)))
     scheme = _scheme(blanks)
     filled = [_inspection(one, number, blanks) for number, one in enumerate(case.inspections, 1)]
-    void = {one.id for one, plain in zip(filled, case.inspections, strict=True) if not plain.valid}
+    refused = [one.id for one, plain in zip(filled, case.inspections, strict=True) if not plain.valid]
+    void = dict.fromkeys(refused, _("作答文件标为无效"))
     at = max(one.finished_at or one.started_at for one in filled)
     return rate_hall(filled, scheme, at, case.register, case.previous, void)
 

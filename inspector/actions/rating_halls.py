@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from inspector.errors import InspectorError
+from inspector.inspection.validity import VALID
 from inspector.rating.case import Previous
 from inspector.rating.hall import HallRating, earlier, rate_hall
 from inspector.rating.rate import State
@@ -50,12 +51,14 @@ class RatingHalls:
         register = self.desk.inspections.register()
         standing = {entry.inspection for entry in register if entry.status == "confirmed" and entry.open}
         begins = earlier(moment, max(LOOKED_BACK, used.floor.get("window_months", 0)))
-        inspections = [
-            self.desk.open(header.id).inspection
+        opened = [
+            self.desk.open(header.id)
             for header in self.desk.headers(status="finished", hall=hall)
             if header.id in standing or datetime.fromisoformat(header.finished_at).date() >= begins
         ]
-        return rate_hall(inspections, used, moment, register, self.previous(hall))
+        judged = {one.inspection.id: self.desk.gate.judge(one) for one in opened if one.inspection.form.scenario}
+        void = {id_: found.why for id_, found in judged.items() if found.state != VALID}
+        return rate_hall([one.inspection for one in opened], used, moment, register, self.previous(hall), void)
 
     def give(self, hall: str) -> Kept:
         """Give a hall its full star: kept with its receipt, as the memory of the next rating."""

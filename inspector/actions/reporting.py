@@ -12,10 +12,10 @@ from inspector.report.composing import Source, compose
 from inspector.report.composing.source import PhotoFile, SealedAs
 from inspector.report.content import ReportContent
 from inspector.vault.picture import size_of
-from inspector.vault.vault import Vault
 from inspector.wording import _
 
 MISSING = {"missing": "佐证缺失", "altered": "指纹不符"}
+UNCLEARED = "尚未核对有无人脸，不刊出"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def content_of(desk: Desk, id_: str) -> ReportContent:
             rating=inspecting.rating,
             made_at=inspection.finished_at or desk.clock(),
             organisation=desk.setting("organisation"),
-            photo=cache(lambda sha256: photo_file(desk.vault, sha256)),
+            photo=cache(lambda sha256: photo_file(desk, sha256, covert=inspection.head.visit is not None)),
+            calendar=desk.calendar,
             seal=sealed,
             last=desk.last_time(inspection),
             register=tuple(inspecting.register()),
@@ -45,12 +46,23 @@ def content_of(desk: Desk, id_: str) -> ReportContent:
     )
 
 
-def photo_file(vault: Vault, sha256: str) -> PhotoFile:
-    """Return a photo's report copy with its size, or in words why there is none."""
-    state = vault.state(sha256)
-    path = vault.for_paper(sha256) if state == "ok" else None
+def photo_file(desk: Desk, sha256: str, *, covert: bool = False) -> PhotoFile:
+    """Return the copy of a photo that may be published, with its size, or in words why there is none.
+
+    What is to be hidden is burnt in; of a covert visit only photos that a person has cleared are published.
+    """
+    clearance = desk.evidence.clearance(sha256)
+    gone = {purged.kind: purged for purged in desk.evidence.purged(sha256)}
+    if "copy" in gone:
+        return PhotoFile(None, 4, 3, _("按期销毁 {day}").format(day=gone["copy"].at[:10]))
+    state = "ok" if "original" in gone else desk.vault.state(sha256)
+    if state != "ok":
+        return PhotoFile(None, 4, 3, _(MISSING[state]))
+    if covert and not clearance.cleared:
+        return PhotoFile(None, 4, 3, _(UNCLEARED))
+    path = desk.vault.published(sha256, clearance.regions)
     if path is None:
-        return PhotoFile(None, 4, 3, _(MISSING.get(state, MISSING["missing"])))
+        return PhotoFile(None, 4, 3, _(MISSING["missing"]))
     width, height = size_of(path)
     return PhotoFile(path, width, height)
 

@@ -177,6 +177,11 @@ class Item:
         return any(part.kind.measured for part in self.parts)
 
     @property
+    def later(self) -> bool:
+        """Whether the answer comes after the visit (a call-back, a test result), so that memory has no part in it."""
+        return self.recall == "later"
+
+    @property
     def impression(self) -> bool:
         """Whether the answer rests on memory alone, so that it is worth nothing when told late."""
         if self.recall:

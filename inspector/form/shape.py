@@ -11,7 +11,7 @@ from inspector.form.scenario_shape import MARK, SCENARIO
 
 WEIGHTS = (0, 1, 2, 3, 5)
 HOW = ("observe", "measure", "time", "ask", "document", "call")
-RECALLS = ("fact", "impression")
+RECALLS = ("fact", "impression", "later")
 WHO = ("all", "elderly", "wheelchair", "hearing", "vision", "children", "foreign", "business")
 UNITS = (
     "mm", "cm", "m", "%", "°", "°C", "lx", "dB", "ppm", "s", "min", "h", "d", "wd",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Photo, Verdict
-from inspector.inspection.deadline import add_working_days
+from inspector.inspection.deadline import OFFICIAL, Calendar
 from inspector.inspection.inspection import Inspection
 
 # Deadlines by severity in working days, and in calendar days for works (domain reference 8.2, our proposal).
@@ -30,9 +30,9 @@ class Finding:
     quick: bool
 
 
-def findings(inspection: Inspection) -> list[Finding]:
+def findings(inspection: Inspection, calendar: Calendar = OFFICIAL) -> list[Finding]:
     """Return the findings of an inspection, most severe first, in walking order within; quick fixes at the end."""
-    drafts = [found for item in inspection.recorded_items if (found := _finding(inspection, item))]
+    drafts = [found for item in inspection.recorded_items if (found := _finding(inspection, item, calendar))]
     drafts.sort(key=lambda found: (found.quick, ORDER.index(found.severity)))
     return [_numbered(found, number) for number, found in enumerate(drafts, 1)]
 
@@ -48,7 +48,7 @@ def _numbered(found: Finding, number: int) -> Finding:
     )
 
 
-def _finding(inspection: Inspection, item: Item) -> Finding | None:
+def _finding(inspection: Inspection, item: Item, calendar: Calendar) -> Finding | None:
     verdict, answer = inspection.verdict(item.id), inspection.answer(item.id)
     if verdict not in {Verdict.FAIL, Verdict.PARTLY}:
         return None
@@ -64,7 +64,7 @@ def _finding(inspection: Inspection, item: Item) -> Finding | None:
         verdict=verdict,
         fact=_fact(inspection, item),
         photos=answer.photos,
-        deadline=deadline(severity, item.effort, start),
+        deadline=deadline(severity, item.effort, start, calendar),
         quick=quick,
     )
 
@@ -77,11 +77,11 @@ def _fact(inspection: Inspection, item: Item) -> str:
     return stated or (judged.zh if judged else "")
 
 
-def deadline(severity: str, effort: int, start: date) -> date | None:
+def deadline(severity: str, effort: int, start: date, calendar: Calendar = OFFICIAL) -> date | None:
     """Return the last day for putting a finding right: working days by severity, longer where works are needed."""
     if severity not in WORKING_DAYS:
         return None
-    due = add_working_days(start, WORKING_DAYS[severity])
+    due = calendar.add(start, WORKING_DAYS[severity])
     if severity == "minor" and effort > WORKING_DAYS["minor"]:
         days = FACILITY_DAYS if effort <= FACILITY_DAYS else BUILDING_DAYS
         due = max(due, start + timedelta(days=days))

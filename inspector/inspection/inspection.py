@@ -12,13 +12,17 @@ from inspector.inspection.answer import EMPTY, Answer, Verdict
 from inspector.inspection.change import Change, answer_from_plain
 from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.judging import implied
+from inspector.inspection.visit import Visit
 
 KINDS = ("open", "mystery", "recheck", "survey")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is said of the inspection as a whole: place, kind, people, general note, 亮点 (one a line)."""
+    """What is said of the inspection as a whole: place, kind, people, general note, 亮点 (one a line).
+
+    `visit` is there for a mystery visit only; then no inspector is named.
+    """
 
     hall: Hall
     kind: str = "open"
@@ -26,6 +30,7 @@ class Head:
     no_conflict: bool = False
     note: str = ""
     highlights: str = ""
+    visit: Visit | None = None
 
     def plain(self) -> dict[str, Any]:
         """Return the head as JSON-able data."""
@@ -36,6 +41,7 @@ class Head:
             "no_conflict": self.no_conflict,
             "note": self.note,
             "highlights": self.highlights,
+            **({"visit": self.visit.plain()} if self.visit else {}),
         }
 
     @classmethod
@@ -48,6 +54,7 @@ class Head:
             no_conflict=plain.get("no_conflict", False),
             note=plain.get("note", ""),
             highlights=plain.get("highlights", ""),
+            visit=Visit.of(plain["visit"]) if plain.get("visit") else None,
         )
 
 

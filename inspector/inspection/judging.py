@@ -79,6 +79,8 @@ def implied(item: Item, answer: Answer, bands: dict[str, Band | None]) -> Verdic
             verdicts.append(verdict)
     if missing and Verdict.FAIL not in verdicts:
         return None
+    if not verdicts and item.severity == "info" and not missing and answer.parts:
+        return Verdict.CONFORM  # what is only written down is answered by being written down
     return worst(verdicts) if verdicts else None
 
 

@@ -1,6 +1,6 @@
 """The star of a hall: which inspections count and why, whether the evidence suffices, and how long it holds."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -41,13 +41,14 @@ def rate_hall(
     at: datetime,
     register: Iterable[Entry] = (),
     previous: Previous | None = None,
-    void: Collection[str] = (),
+    void: Mapping[str, str] | None = None,
 ) -> HallRating:
-    """Rate a hall at a moment from its inspections; order changes nothing, void ones (by id) never count.
+    """Rate a hall at a moment from its inspections; order changes nothing, void ones (by id, with why) never count.
 
     Full where the scheme's evidence floor is met, provisional where at least a whole open audit counts, else not rated.
     A confirmed finding that is still open counts whatever inspection it comes from: a spot check drops a star at once.
     """
+    void = void or {}
     known = sorted(inspections, key=lambda one: (one.finished_at or one.started_at, one.id))
     considered = tuple(_considered(known, scheme, at, void))
     counting = [one.inspection for one in considered if one.counts]
@@ -64,7 +65,7 @@ def rate_hall(
 
 
 def _considered(
-    known: Sequence[Inspection], scheme: Scheme, at: datetime, void: Collection[str]
+    known: Sequence[Inspection], scheme: Scheme, at: datetime, void: Mapping[str, str]
 ) -> Iterable[Considered]:
     begins = earlier(at, scheme.floor.get("window_months", YEAR))
     audits = [one for one in known if _out_of_question(one, scheme, at, begins, void) == "" and _whole(one, scheme)]
@@ -79,11 +80,11 @@ def _considered(
         yield Considered(one, not why, why or _("在评定期内，计入"))
 
 
-def _out_of_question(one: Inspection, scheme: Scheme, at: datetime, begins: date, void: Collection[str]) -> str:
+def _out_of_question(one: Inspection, scheme: Scheme, at: datetime, begins: date, void: Mapping[str, str]) -> str:
     if one.finished_at is None:
         return _("还没有完成")
     if one.id in void:
-        return _("被判无效，保留但不计入")
+        return _("保留但不计入：{why}").format(why=void[one.id])
     if one.finished_at > at:
         return _("在评定之后")
     if one.finished_at.date() < begins:
@@ -102,8 +103,13 @@ def _stands(entry: Entry) -> bool:
 
 
 def _lacking(counting: Sequence[Inspection], scheme: Scheme) -> str:
-    """Say what evidence is missing; a re-inspection of the whole form serves as an open audit."""
-    kinds = ["open" if one.head.kind in FULL_AUDITS else one.head.kind for one in counting]
+    """Say what evidence is missing.
+
+    A re-inspection of the whole form serves as an open audit; the scenarios of one mystery visit are one visit, and
+    those of a channel without a door (telephone, online) are none.
+    """
+    visits = {_visit(one): one for one in counting if one.form.scenario is None or one.form.scenario.visit}
+    kinds = ["open" if one.head.kind in FULL_AUDITS else one.head.kind for one in visits.values()]
     words = {"open": _("明察"), "mystery": _("暗访"), "survey": _("问卷")}
     short = [
         _("{kind} {found}/{wanted} 次").format(kind=words.get(kind, kind), found=kinds.count(kind), wanted=wanted)
@@ -111,6 +117,10 @@ def _lacking(counting: Sequence[Inspection], scheme: Scheme) -> str:
         if kind != "window_months" and kinds.count(kind) < wanted
     ]
     return _("证据不足：{short}").format(short="，".join(short)) if short else ""
+
+
+def _visit(one: Inspection) -> str:
+    return one.head.visit.id if one.head.visit else one.id
 
 
 def earlier(moment: datetime, months: int) -> date:

@@ -150,6 +150,75 @@ def m002_register_and_ratings(db: Any) -> None:
         db.execute(statement)
 
 
+COVERT_VISITS = """
+create table readings (
+    seq integer primary key autoincrement,
+    inspection text not null references inspections (id),
+    accepted integer not null check (accepted in (0, 1)),
+    by_code text not null,
+    by_name text not null,
+    reason text not null,
+    at text not null
+) strict;
+create index readings_by_inspection on readings (inspection, seq);
+create trigger readings_keeps before update on readings begin select raise(abort, 'a reading is never changed'); end;
+create trigger readings_stays before delete on readings begin select raise(abort, 'a reading is never removed'); end;
+
+create table key_holder (
+    id integer primary key check (id = 1), public blob not null, sealed blob not null, salt blob not null,
+    name text not null, at text not null
+) strict;
+create table shoppers (code text primary key, sealed blob not null, at text not null) strict;
+create table identity_log (
+    seq integer primary key autoincrement,
+    code text not null,
+    act text not null check (act in ('sealed', 'opened', 'refused')),
+    by_name text not null,
+    reason text not null,
+    at text not null
+) strict;
+create trigger identity_log_keeps before update on identity_log
+begin select raise(abort, 'the log is never changed'); end;
+create trigger identity_log_stays before delete on identity_log
+begin select raise(abort, 'the log is never cut'); end;
+
+create table workdays (day text primary key, works integer not null check (works in (0, 1)), note text not null) strict;
+
+-- What is hidden on a photo, and whether a person has seen that no face is left: the last row of a photo counts.
+create table clearances (
+    seq integer primary key autoincrement,
+    sha256 text not null,
+    regions text not null,
+    cleared integer not null check (cleared in (0, 1)),
+    by_name text not null,
+    at text not null
+) strict;
+create index clearances_by_photo on clearances (sha256, seq);
+create trigger clearances_keeps before update on clearances
+begin select raise(abort, 'a clearance is never changed'); end;
+create trigger clearances_stays before delete on clearances
+begin select raise(abort, 'a clearance is never removed'); end;
+
+create table purges (
+    sha256 text not null,
+    kind text not null check (kind in ('original', 'sound', 'copy')),
+    due text not null,
+    by_name text not null,
+    at text not null,
+    primary key (sha256, kind)
+) strict, without rowid;
+create trigger purges_keeps before update on purges begin select raise(abort, 'a purge is never changed'); end;
+create trigger purges_stays before delete on purges begin select raise(abort, 'a purge is never removed'); end;
+"""
+
+
+@migrations()
+def m003_covert_visits(db: Any) -> None:
+    """Keep second readings, sealed identities, 调休, what photos hide, and what was purged."""
+    for statement in statements(COVERT_VISITS):
+        db.execute(statement)
+
+
 def statements(script: str) -> list[str]:
     """Split a script into its statements; a trigger ends where its `end;` does."""
     statements, begun = [], ""

@@ -65,6 +65,7 @@ def copies(picture: Picture) -> dict[str, bytes]:
     made, image = {}, picture.image
     for kind, edge in EDGES.items():
         image = image.copy()
+        image.info = {}  # a comment in the original would be written into every copy
         image.thumbnail((edge, edge), PIL.Image.Resampling.BICUBIC)
         buffer = io.BytesIO()
         image.save(buffer, "JPEG", quality=QUALITY)
@@ -105,6 +106,13 @@ def readable(path: Path) -> bool:
         return all(size_of(path))
     except OSError:
         return False
+
+
+def opened(path: Path) -> PIL.Image.Image:
+    """Return one of our own copies, read whole."""
+    with PIL.Image.open(path) as image:
+        image.load()
+        return image.copy()
 
 
 def size_of(path: Path) -> tuple[int, int]:

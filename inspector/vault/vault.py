@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from inspector.paths import flush_to_disk, write_whole
 from inspector.wording import _
 
 if TYPE_CHECKING:
+    from inspector.inspection.redaction import Region
     from inspector.vault.picture import Picture
 
 REPORT, WORK, THUMB = "report", "work", "thumb"
@@ -103,6 +105,46 @@ class Vault:
             path.unlink(missing_ok=True)
             self._make_copies(sha256, read_picture(self.original(sha256).read_bytes(), sha256[:8]))
         return path if readable(path) else None
+
+    def keep(self, content: bytes) -> str:
+        """Keep any file (a sound, say) under its hash, which is returned."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        if not self.intact(sha256):
+            self._write(self.original(sha256), content)
+        return sha256
+
+    def published(self, sha256: str, regions: "Sequence[Region]") -> Path | None:
+        """Return the copy that may leave the house, with what is to be hidden burnt in; None without one."""
+        plain = self.for_paper(sha256)
+        if plain is None or not regions:
+            return plain
+        from inspector.vault.burning import burn, jpeg  # noqa: PLC0415
+        from inspector.vault.picture import opened, readable  # noqa: PLC0415
+
+        drawn = hashlib.sha256(repr([region.plain() for region in regions]).encode("ascii")).hexdigest()[:12]
+        path = self.copy(sha256, f"{drawn}.published")
+        if not readable(path):
+            self._write(path, jpeg(burn(opened(plain), regions)))
+        return path
+
+    def shed_original(self, sha256: str, regions: "Sequence[Region]") -> None:
+        """Destroy an original; what stays are the copies for paper and lists, with everything hidden burnt in."""
+        from inspector.vault.burning import jpeg  # noqa: PLC0415
+        from inspector.vault.picture import EDGES, opened  # noqa: PLC0415
+
+        published = self.published(sha256, regions)
+        if published is not None:
+            image = opened(published)
+            self._write(self.copy(sha256, REPORT), jpeg(image))
+            image.thumbnail((EDGES[THUMB], EDGES[THUMB]))
+            self._write(self.copy(sha256, THUMB), jpeg(image))
+        for path in (self.copy(sha256, WORK), self.original(sha256)):
+            path.unlink(missing_ok=True)
+
+    def shed_copies(self, sha256: str) -> None:
+        """Destroy every copy."""
+        for path in self.copy(sha256, REPORT).parent.glob(f"{sha256}.*"):
+            path.unlink(missing_ok=True)
 
     def files(self) -> list[Path]:
         """Return every file of the vault, for a backup."""

@@ -6,7 +6,7 @@ import pytest
 
 from inspector.form.form import Words, Worsening
 from inspector.inspection.answer import Answer, Verdict
-from inspector.inspection.deadline import add_working_days, is_working_day
+from inspector.inspection.deadline import OFFICIAL, Calendar
 from inspector.inspection.finding import deadline, findings, written
 from tests.inspection.blanks import form, inspection, item
 
@@ -26,16 +26,16 @@ from tests.inspection.blanks import form, inspection, item
     ],
 )
 def test_working_days(start: str, count: int, due: str) -> None:
-    assert add_working_days(date.fromisoformat(start), count) == date.fromisoformat(due)
+    assert OFFICIAL.add(date.fromisoformat(start), count) == date.fromisoformat(due)
 
 
 def test_days_set_by_hand_win_over_the_calendar() -> None:
     festival, plain = date(2026, 2, 17), date(2026, 3, 5)
-    assert not is_working_day(festival)
-    assert is_working_day(festival, on=[festival])
-    assert is_working_day(plain)
-    assert not is_working_day(plain, off=[plain])
-    assert add_working_days(date(2026, 3, 4), 1, off=iter([plain])) == date(2026, 3, 6)
+    assert not OFFICIAL.works(festival)
+    assert Calendar(on={festival}).works(festival)
+    assert OFFICIAL.works(plain)
+    assert not Calendar(off={plain}).works(plain)
+    assert Calendar(off={plain}).add(date(2026, 3, 4), 1) == date(2026, 3, 6)
 
 
 @pytest.mark.parametrize(

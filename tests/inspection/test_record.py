@@ -18,6 +18,7 @@ from inspector.errors import InspectorError
 from inspector.inspection.answer import Answer, Photo, Verdict
 from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.record import FIRST, canonical, sealed_record, sha256
+from inspector.inspection.visit import Visit
 from tests.conftest import MORNING, conform_to_everything, start
 from tests.inspection.blanks import form, inspection, item, values
 
@@ -128,6 +129,7 @@ VERBS: dict[str, Callable[[Inspecting], object]] = {
     "caption": lambda on: on.caption("SG-01", "b" * 64, "门头"),
     "state_fact": lambda on: on.state_fact("has_kiosk", False),
     "set_head": lambda on: on.set_head("note", "雨"),
+    "set_visit": lambda on: on.set_visit(Visit("v1"), "plan"),
     "correct_hall": lambda on: on.correct_hall(Hall("BJ02", "城北供电营业厅")),
     "set_inspectors": lambda on: on.set_inspectors((Inspector("1", "李"),)),
     "undo": lambda on: on.undo(),

@@ -115,9 +115,9 @@ def test_topic_audits_surveys_and_what_lies_outside_do_not_count(
 
 
 def test_a_void_visit_is_kept_and_not_counted(enough: list[Inspection], scheme: Scheme) -> None:
-    rated = rate_hall(enough, scheme, AT, void={"mystery-9"})
+    rated = rate_hall(enough, scheme, AT, void={"mystery-9": "V7 未被识破：身份暴露"})
     assert rated.rating.state is State.PROVISIONAL
-    assert "无效" in why(rated, "mystery-9")
+    assert "身份暴露" in why(rated, "mystery-9")
 
 
 def test_order_changes_nothing(enough: list[Inspection], scheme: Scheme) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from inspector.inspection.deadline import OFFICIAL, Calendar
 from inspector.inspection.finding import Finding, findings
 from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
@@ -50,6 +51,7 @@ class Source:
     seal: SealedAs | None = None
     last: LastTime | None = None
     register: tuple[Entry, ...] = ()
+    calendar: Calendar = OFFICIAL
 
     @property
     def kind(self) -> str:
@@ -97,7 +99,7 @@ class Source:
     @cached_property
     def findings(self) -> list[Finding]:
         """Return all findings, quick fixes last."""
-        return findings(self.inspection)
+        return findings(self.inspection, self.calendar)
 
     @property
     def written(self) -> list[Finding]:

@@ -109,7 +109,7 @@ class ResultPage(Page):
         self.panel.show_rating(rating)
         self.ideas.show_rating(rating)
         self.topics.show_rating(rating, {item.topic for item in inspection.asked_items})
-        found = findings(inspection)
+        found = findings(inspection, self.desk.calendar)
         self.found = {one.item.id: one for one in found}
         self.table.show_findings(found, inspection)
         self.beside.show_result(inspecting, self.desk.last_time(inspection))
