@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from inspector.form.form import Item, RedLine
+from inspector.form.conditions import Condition
+from inspector.form.form import Form, Item, RedLine
 from inspector.inspection.answer import Verdict
 from inspector.inspection.inspection import Inspection
 
@@ -57,12 +58,19 @@ def crossings(inspection: Inspection) -> list[Crossing]:
     """Return the red lines that answers imply or that were noted directly."""
     found = []
     for line in inspection.form.red_lines:
-        holding = [condition for condition in line.implied_by if condition.holds(inspection) is True]
+        told = (condition for condition in line.implied_by if _told_of(condition, inspection.form))
+        holding = [condition for condition in told if condition.holds(inspection) is True]
         noted = inspection.answer(line.id)
         if holding or noted.verdict is Verdict.FAIL:
             items = tuple(dict.fromkeys(item for condition in holding for item in condition.items()))
             found.append(Crossing(line, items, noted.note))
     return found
+
+
+def _told_of(condition: Condition, form: Form) -> bool:
+    """Return whether a condition can tell anything of a form: red lines are shared, and name items of other forms."""
+    read = set(condition.items())
+    return not read or not read.isdisjoint(form.items)
 
 
 def fatals(inspection: Inspection) -> list[str]:

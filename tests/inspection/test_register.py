@@ -1,6 +1,6 @@
 """Red lines crossed, vetoes and majors; one fact judged twice counts once."""
 
-from inspector.form.conditions import FactIs, ItemIs, Ticked
+from inspector.form.conditions import Answered, FactIs, ItemIs, Not, Ticked
 from inspector.form.form import Form, Words, Worsening
 from inspector.form.limits import Limits
 from inspector.inspection.answer import Answer, Verdict
@@ -32,6 +32,18 @@ def test_a_veto_counts_once_for_item_and_red_line() -> None:
     assert fatals(inspection(BLANK, {"B": "fail"})) == ["V-02", "V-03"]
     assert fatals(inspection(BLANK, {"V-01": "fail"})) == ["V-01"]
     assert fatals(inspection(BLANK, {"A": Answer(Verdict.CONFORM, ticks=("charge",))})) == ["V-02"]
+
+
+def test_what_a_form_does_not_ask_implies_no_red_line() -> None:
+    elsewhere = (Ticked("Z", "charge"), ItemIs("Z", ("fail",)), Not(Ticked("Z", "charge")), Not(Answered("Z")))
+    blank = form(
+        item("A"), red_lines=(red_line("V-01", *elsewhere, ItemIs("A", ("fail",))), red_line("V-02", *elsewhere))
+    )
+    stray = Answer(Verdict.FAIL, ticks=("charge",))
+    assert crossings(inspection(blank, {"A": "conform", "Z": stray})) == []
+    assert [(one.line.id, one.items) for one in crossings(inspection(blank, {"A": "fail"}))] == [("V-01", ("A",))]
+    by_fact = form(item("A"), red_lines=(red_line("V-01", FactIs("x")),))
+    assert [one.line.id for one in crossings(inspection(by_fact, facts={"x": True}))] == ["V-01"]
 
 
 def test_hidden_items_neither_veto_nor_cap() -> None:
