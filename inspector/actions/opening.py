@@ -18,11 +18,13 @@ from inspector.wording import _
 def start(shelf: Shelf, store: Inspections, clock: Clock, form: str, head: Head, began: datetime) -> Inspecting:
     """Start an inspection with a form of the shelf; the hall's known facts are taken over.
 
-    A scenario begins a mystery visit of its own, unless the head names one it belongs to.
+    A scenario begins a mystery visit of its own, unless the head names one it belongs to; who goes there is known by
+    code only.
     """
     blank, limits, scheme = shelf.form(form), shelf.limits(), shelf.scheme()
     if blank.scenario and head.visit is None:
-        head = replace(head, kind="mystery", visit=Visit(str(uuid_utils.uuid7())))
+        shopper = head.inspectors[0].code if head.inspectors else ""
+        head = replace(head, kind="mystery", inspectors=(), visit=Visit(str(uuid_utils.uuid7()), shopper))
     known = {fact.key: head.hall.facts[fact.key] for fact in blank.facts if fact.key in head.hall.facts}
     inspection = Inspection(str(uuid_utils.uuid7()), blank, limits, head, began, facts=known)
     pinned = {"form": blank.digest, "limits": limits.digest, "scheme": scheme.digest}

@@ -46,10 +46,9 @@ class Registering:
         star = (rating.level.level if rating.level else None, rating.state.value)
         return self.register.decide(entry, Decision(act, by, reason.strip(), self.desk.clock().isoformat()), star)
 
-    def took_part(self, entry: Entry) -> set[str]:
+    def took_part(self, entry: Entry) -> frozenset[str]:
         """Return the codes of those who inspected: they neither confirm nor reject what they found."""
-        head = self.desk.open(entry.inspection).inspection.head
-        return {person.code for person in head.inspectors}
+        return self.desk.open(entry.inspection).inspection.head.took_part
 
     def _rating_after(self, entry: Entry, act: str) -> Rating:
         """Rate the inspection as it will stand, so that lists show the star that follows from the decision."""

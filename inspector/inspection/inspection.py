@@ -32,6 +32,12 @@ class Head:
     highlights: str = ""
     visit: Visit | None = None
 
+    @property
+    def took_part(self) -> frozenset[str]:
+        """Return the codes of those who inspected or went there: they decide nothing about what they found."""
+        shoppers = {self.visit.shopper} if self.visit and self.visit.shopper else set()
+        return frozenset({person.code for person in self.inspectors} | shoppers)
+
     def plain(self) -> dict[str, Any]:
         """Return the head as JSON-able data."""
         return {

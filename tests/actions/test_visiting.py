@@ -7,6 +7,7 @@ import pytest
 
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
+from inspector.actions.reporting import content_of
 from inspector.actions.steady import Steady, steady
 from inspector.actions.visiting import Visiting
 from inspector.errors import InspectorError
@@ -50,11 +51,23 @@ def tell_everything(inspecting: Inspecting) -> None:
             inspecting.judge(item.id, Verdict.CONFORM)
 
 
-def test_a_scenario_begins_a_visit_without_names(inspecting: Inspecting) -> None:
+def test_a_scenario_begins_a_visit_that_knows_its_shopper_by_code_only(desk: Desk) -> None:
+    inspecting = desk.start(FORM, Head(HALL, inspectors=(Inspector("I9", "赵六"),)))
     head = inspecting.inspection.head
     assert (head.kind, head.inspectors) == ("mystery", ())
     assert head.visit is not None
     assert head.visit.id
+    assert head.visit.shopper == "I9"
+    tell_everything(inspecting)
+    inspecting.finish()
+    with pytest.raises(InspectorError, match="参加了"):
+        desk.gate.read(inspecting.inspection.id, Inspector("I9", "赵六"), True, "")
+    stored = desk.inspections.sealed(inspecting.inspection.id)
+    assert stored is not None
+    assert "赵六" not in stored[1].decode("utf-8")
+    content = content_of(desk, inspecting.inspection.id)
+    assert "赵六" not in repr(content)
+    assert "暗访员 I9" in repr(content)
 
 
 def test_every_press_is_on_the_disk_in_order(desk: Desk, inspecting: Inspecting, visiting: Visiting) -> None:

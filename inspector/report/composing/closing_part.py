@@ -28,9 +28,8 @@ def visits(source: Source) -> tuple[Visit, ...]:
         form=inspection.form.title, n=len(inspection.form.items), asked=len(inspection.asked_items)
     )
     scope += _("，有实测值 {n} 项").format(n=measured) if measured else ""
-    people = "、".join(person.name for person in inspection.head.inspectors) or "–"
     sealed, note = (None, _("未完成")) if source.draft else (True, _("已封存"))
-    return (Visit(source.kind, when, scope, people, sealed, note),)
+    return (Visit(source.kind, when, scope, source.people, sealed, note),)
 
 
 def comparison(source: Source) -> Comparison:

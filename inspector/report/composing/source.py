@@ -59,6 +59,14 @@ class Source:
         return _(KINDS[self.inspection.head.kind])
 
     @property
+    def people(self) -> str:
+        """Return who inspected; whoever made a covert visit appears by code only."""
+        head = self.inspection.head
+        if head.visit:
+            return _("暗访员 {code}").format(code=head.visit.shopper) if head.visit.shopper else "–"
+        return "、".join(person.name for person in head.inspectors) or "–"
+
+    @property
     def draft(self) -> bool:
         """Whether the inspection is still being filled."""
         return self.seal is None

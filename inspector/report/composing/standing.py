@@ -132,7 +132,7 @@ def signatures(source: Source) -> tuple[SignatureBox, ...]:
     """Return the boxes to sign in; a draft is not signed."""
     if source.draft:
         return ()
-    names = "、".join(person.name for person in source.inspection.head.inspectors)
+    names = "" if source.people == "–" else source.people
     return (
         SignatureBox(_("督查员 {names}").format(names=names) if names else _("督查员")),
         SignatureBox(_("复核人")),

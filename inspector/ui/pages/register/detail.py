@@ -175,7 +175,7 @@ class RegisterDetail(Card):
 
     # Asking.
 
-    def ask(self, act: str, people: Sequence[Inspector], took_part: set[str], me: str) -> None:
+    def ask(self, act: str, people: Sequence[Inspector], took_part: frozenset[str], me: str) -> None:
         """Ask by whom and why, in place of the buttons."""
         self._row.hide()
         self.form.ask(act, people, took_part, me)
