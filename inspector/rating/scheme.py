@@ -172,6 +172,17 @@ class Scheme:
         """Return id@version."""
         return f"{self.id}@{self.version}"
 
+    def stars_of(self, level: Level) -> int | None:
+        """Return how many stars are drawn for a level: as many as it names, else its number where levels are stars."""
+        if level.stars is not None:
+            return level.stars
+        return level.level if self.rank == "star" else None
+
+    @cached_property
+    def most_stars(self) -> int:
+        """Return how many stars stand in a row: those of the highest level."""
+        return max((self.stars_of(level) or 0 for level in self.levels), default=0)
+
     def level(self, number: int) -> Level:
         """Return a level by its number, the lowest where the number is none of the scale."""
         return next((level for level in self.levels if level.level == number), self.otherwise)

@@ -97,7 +97,8 @@ def draw_star(sheet: Sheet, content: ReportContent) -> None:
     if stars:
         Paragraph(stars, Style(STAR_SIZE, 40), MEASURE, 1).draw(sheet, LEFT, baseline + 33)
         baseline -= 35
-    style = Style(17 if stars else 20, 24, LIGHT_GOLD if star.level else ON_DEEP, bold=True)
+    rated = star.state not in {"withheld", "unrated"}
+    style = Style(17 if stars else 20, 24, ON_DEEP if star.level == 0 or not rated else LIGHT_GOLD, bold=True)
     wide = sheet.label(star.word, style, LEFT, baseline)
     if star.plate:
         draw_plate(sheet, star.plate, LEFT + wide + 12, baseline)
@@ -120,7 +121,7 @@ def draw_total(sheet: Sheet, content: ReportContent) -> None:
     baseline, x = BAND_FOOT + 46, LEFT
     if cover.total is not None:
         x += sheet.label(_("总分"), Style(9, 12, ON_DEEP_SOFT), x, baseline) + 8
-        pale = not cover.star.level
+        pale = cover.star.level == 0
         x += sheet.label(cover.total, Style(34, 40, ON_DEEP_SOFT if pale else WHITE, bold=True), x, baseline) + 12
     notes = _("　·　").join(cover.notes)
     sheet.label(notes, Style(9.5, 13, ON_DEEP), x, baseline, RIGHT - x)

@@ -22,7 +22,8 @@ class Labelled:
 class Star:
     """The star as printed: `level` filled of `of`, a word for it, and how firm it is.
 
-    A level of None draws no stars at all; 0 draws five outlines; an interim level as many outlines, none filled.
+    A level of None draws no stars at all: nothing is rated, or the scale has none and its word says it all; 0 draws
+    outlines only; an interim level as many outlines, none filled.
     `plate` is the state word beside the star word: 暂估, 暂评, 评定, 否决待确认, 申辩中.
     """
 

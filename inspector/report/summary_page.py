@@ -69,8 +69,8 @@ def set_judgement(flow: Flow, content: ReportContent) -> None:
     stars = star_spans(cover.star, 18.5)
     if stars:
         Paragraph(stars, Style(18.5, 24), 164, 1, "center").draw(sheet, centre - 82, top - height / 2 + 38)
-    big = cover.total if cover.total is not None and cover.star.level is not None else cover.star.word
-    size = 34 if cover.total is not None and cover.star.level is not None else 20
+    big = cover.star.word if cover.total is None else cover.total
+    size = 20 if cover.total is None else 34
     drop = 27 if stars else 8
     sheet.label(big, Style(size, 40, DEEP, bold=True, align="center"), centre, top - height / 2 - drop)
     if cover.star.plate:

@@ -47,7 +47,7 @@ def cover(source: Source) -> Cover:
         subject=_("供电营业厅服务质量督查"),
         title=report_title(source),
         star=source.star,
-        total=None if rating.total is None or source.star.level is None else rating.total_shown,
+        total=None if rating.total is None or rating.level is None else rating.total_shown,
         notes=notes,
         why=rating.why,
         facts=tuple(Labelled(*fact) for fact in facts),

@@ -153,7 +153,9 @@ def _levels(rating: Rating) -> tuple[Limit, ...]:
     for level in rating.scheme.levels:
         for need in bounds_of(level.needs):
             if need.measures == (rating.scheme.total,):
-                lines.append(Limit(f"{level.level}★ {int(need.figure)}", float(need.figure)))
+                stars = rating.scheme.stars_of(level)
+                name = str(level.label) if stars is None else f"{stars}★"
+                lines.append(Limit(f"{name} {int(need.figure)}", float(need.figure)))
     return tuple(lines)
 
 

@@ -12,6 +12,7 @@ from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.register import Entry, majors
 from inspector.rating.rate import Rating, State
+from inspector.rating.scheme import Level, Scheme
 from inspector.rating.trace import LostPoint
 from inspector.report.rated import Star, StarState
 from inspector.wording import _, long_date, short_date
@@ -134,8 +135,13 @@ class Source:
             return Star(None, _("未评星"), "unrated")
         plate = {State.INTERIM: _("暂估"), State.PROVISIONAL: _("暂评"), State.FULL: _("评定")}[rating.state]
         firm: dict[State, StarState] = {State.INTERIM: "interim", State.FULL: "full"}
-        return Star(rating.level.level, str(rating.level.label), firm.get(rating.state, "provisional"), plate)
+        return star_for(rating.scheme, rating.level, firm.get(rating.state, "provisional"), plate)
 
     def title(self, measure: str) -> str:
         """Return a measure's title."""
         return str(self.rating.scheme.measures[measure].title)
+
+
+def star_for(scheme: Scheme, level: Level, state: StarState, plate: str) -> Star:
+    """Return the star of a level as printed: the stars it names, in a row as long as the highest level's."""
+    return Star(scheme.stars_of(level), str(level.label), state, plate, scheme.most_stars)

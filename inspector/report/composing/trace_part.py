@@ -9,7 +9,7 @@ from inspector.rating.measures import values_of
 from inspector.rating.rate import Rating, State
 from inspector.rating.scheme import Level
 from inspector.report.composing.red_lines_part import confirmed_requirement, next_steps, veto_facts, veto_sentence
-from inspector.report.composing.source import Source
+from inspector.report.composing.source import Source, star_for
 from inspector.report.composing.standing import standing
 from inspector.report.composing.way_part import way
 from inspector.report.rated import Base, Gate, Labelled, Limit, Requirement, Star, Step, Trace
@@ -131,7 +131,7 @@ def _cap_gate(source: Source) -> Gate:
 
 
 def _star(source: Source, level: Level) -> Star:
-    return Star(level.level, str(level.label), source.star.state, source.star.plate)
+    return star_for(source.rating.scheme, level, source.star.state, source.star.plate)
 
 
 def plain(value: Fraction) -> str:

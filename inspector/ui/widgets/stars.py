@@ -20,12 +20,16 @@ HEIGHT, SIDE, STAR, STEP = 28, 11, 15, 17
 
 
 class Shown(NamedTuple):
-    """What a star shows: level (None where the scheme has no stars), the printed score, the state, stars in all."""
+    """What a star shows: how many stars (None where the scheme has none), the printed score, the state, stars in all.
+
+    `label` is the level's own word, for scales whose level is not its number of stars; it is drawn where no stars are.
+    """
 
     level: int | None = None
     score: str = ""
     state: str = NONE
     of: int = 5
+    label: str = ""
 
     @property
     def rated(self) -> bool:
@@ -36,7 +40,7 @@ class Shown(NamedTuple):
         """Say the star as a sentence for screen readers and tips."""
         if not self.rated:
             return state_word(self.state)
-        stars = "" if self.level is None else _("{level} 星").format(level=self.level)
+        stars = self.label if self.label or self.level is None else _("{level} 星").format(level=self.level)
         score = _("{score} 分").format(score=self.score) if self.score else ""
         return " ".join(part for part in (state_word(self.state), stars, score) if part)
 
@@ -82,15 +86,21 @@ def _word(shown: Shown) -> str:
     return state_word(shown.state) if shown.state in {INTERIM, PROVISIONAL} else ""
 
 
+def _lead_width(shown: Shown, size: float, step: float, pixels: int) -> float:
+    """Return how wide the stars are, or the level's word where there are none."""
+    if shown.level is None:
+        return theme.advance(shown.label, pixels, BOLD) + 1 if shown.label else 0
+    return size + step * (shown.of - 1)
+
+
 def pill_width(shown: Shown) -> float:
     """Return how wide a pill is."""
     if not shown.rated:
         return chip_width(state_word(shown.state), "dashed-circle")
-    width = 2.0 * SIDE
-    if shown.level is not None:
-        width += STAR + STEP * (shown.of - 1)
+    lead = _lead_width(shown, STAR, STEP, 15)
+    width = 2.0 * SIDE + lead
     if shown.score:
-        width += theme.advance(shown.score, 15, BOLD) + (7 if shown.level is not None else 0)
+        width += theme.advance(shown.score, 15, BOLD) + (7 if lead else 0)
     if _word(shown):
         width += theme.advance(_word(shown), 12, MEDIUM) + 7
     return width
@@ -111,9 +121,12 @@ def draw_pill(painter: QPainter, left: float, middle: float, shown: Shown) -> fl
 
 
 def _draw_content(painter: QPainter, rect: QRectF, x: float, shown: Shown) -> None:
+    lead = _lead_width(shown, STAR, STEP, 15)
     if shown.level is not None:
         draw_stars(painter, x, rect.center().y(), STAR, STEP, shown)
-        x += STAR + STEP * (shown.of - 1) + 7
+    elif shown.label:
+        words(painter, QRectF(x, rect.top(), lead, rect.height()), shown.label, theme.colour("deck_text"), 15, BOLD)
+    x += lead + 7 if lead else 0
     if shown.score:
         width = theme.advance(shown.score, 15, BOLD) + 1
         area = QRectF(x, rect.top(), width, rect.height())
@@ -132,9 +145,9 @@ class StarPill(Painted):
         self.setSizePolicy(FIXED, FIXED)
         self.setAccessibleName(self._shown.spoken())
 
-    def show_star(self, level: int | None, score_text: str, state: str, of: int = 5) -> None:
+    def show_star(self, level: int | None, score_text: str, state: str, of: int = 5, label: str = "") -> None:
         """Show a star: state is interim, provisional, full, withheld or none."""
-        self._shown = Shown(level, score_text, state, of)
+        self._shown = Shown(level, score_text, state, of, label)
         self.setAccessibleName(self._shown.spoken())
         self.updateGeometry()
         self.update()
@@ -162,9 +175,9 @@ class StarButton(Pressable):
         self.radius = 20
         self.setSizePolicy(FIXED, FIXED)
 
-    def show_star(self, level: int | None, score_text: str, state: str, of: int = 5) -> None:
+    def show_star(self, level: int | None, score_text: str, state: str, of: int = 5, label: str = "") -> None:
         """Show a star: state is interim, provisional, full, withheld or none."""
-        self._shown = Shown(level, score_text, state, of)
+        self._shown = Shown(level, score_text, state, of, label)
         self.show_text(self._shown.spoken())
         self.setAccessibleName(_("{star}，查看评分依据").format(star=self._shown.spoken()))
         self.update()
@@ -198,16 +211,16 @@ class StarRow(Painted):
         self._shown = Shown()
         self.setAccessibleName(self._shown.spoken())
 
-    def show_star(self, level: int | None, score_text: str, state: str, of: int = 5) -> None:
+    def show_star(self, level: int | None, score_text: str, state: str, of: int = 5, label: str = "") -> None:
         """Show a star: state is interim, provisional, full, withheld or none."""
-        self._shown = Shown(level, score_text, state, of)
+        self._shown = Shown(level, score_text, state, of, label)
         self.setAccessibleName(self._shown.spoken())
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the stars and the score."""
-        stars = self.SIZE + self.STEP * (self._shown.of - 1) + 28
+        stars = _lead_width(self._shown, self.SIZE, self.STEP, 40) + 28
         word = theme.advance(state_word(self._shown.state), 14, MEDIUM) + 10
         return QSize(round(stars + theme.advance(self._shown.score, 40, BOLD) + word), theme.px(58))
 
@@ -221,10 +234,12 @@ class StarRow(Painted):
         if not self._shown.rated:
             words(painter, rect, word, theme.colour("deck_text"), 24, BOLD)
             return
-        x = 0.0
+        lead = _lead_width(self._shown, self.SIZE, self.STEP, 40)
         if self._shown.level is not None:
             draw_stars(painter, 0, middle, self.SIZE, self.STEP, self._shown)
-            x = self.SIZE + self.STEP * (self._shown.of - 1) + 28
+        elif self._shown.label:
+            words(painter, rect, self._shown.label, theme.colour("deck_text"), 40, BOLD)
+        x = lead + 28 if lead else 0.0
         words(painter, rect.adjusted(x, 0, 0, 0), self._shown.score, theme.colour("deck_text"), 40, BOLD)
         x += theme.advance(self._shown.score, 40, BOLD) + 10
         if self.width() - x >= theme.advance(word, 14, MEDIUM):

@@ -6,14 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.inspection.progress import Count
-from inspector.rating.rate import Rating, State
+from inspector.rating.rate import Rating
 from inspector.ui.pages.audit.one_line import OneLine
+from inspector.ui.pages.rated_star import star_of
 from inspector.ui.widgets.buttons import IconButton
 from inspector.ui.widgets.card import DeckPanel
 from inspector.ui.widgets.chips import DECK, Chip
 from inspector.ui.widgets.painted import PREFERRED, Words
 from inspector.ui.widgets.progress import ProgressBar
-from inspector.ui.widgets.stars import NONE, StarButton
+from inspector.ui.widgets.stars import StarButton
 from inspector.wording import _, percent
 
 HEIGHT, BAR, LONGEST_NAME, LEAST_SIDE = 56, 176, 300, 330
@@ -87,9 +88,7 @@ class TopBar(DeckPanel):
 
     def show_rating(self, rating: Rating) -> None:
         """Show the star as the answers stand."""
-        state = NONE if rating.state is State.UNRATED else rating.state.value
-        score = "" if rating.state is State.UNRATED else rating.total_shown
-        self.star.show_star(rating.level.level if rating.level else None, score, state)
+        self.star.show_star(*star_of(rating))
         self.star.setToolTip(rating.why)
 
     def show_blind(self, blind: bool) -> None:

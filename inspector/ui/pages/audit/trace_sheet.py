@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.rating.rate import Rating, State
 from inspector.rating.trace import LostPoint
+from inspector.ui.pages.rated_star import star_of
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton, LinkButton
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.sheet import Sheet
-from inspector.ui.widgets.stars import NONE, StarPill
+from inspector.ui.widgets.stars import StarPill
 from inspector.ui.widgets.topic_bars import TopicBars
 from inspector.ui.widgets.verdict_looks import verdict_chip
 from inspector.wording import _, truncated
@@ -46,8 +47,7 @@ class TraceSheet(Sheet):
     def show_rating(self, rating: Rating) -> None:
         """Open with a rating."""
         unrated = rating.state is State.UNRATED
-        level = rating.level.level if rating.level else None
-        self.pill.show_star(level, "" if unrated else rating.total_shown, NONE if unrated else rating.state.value)
+        self.pill.show_star(*star_of(rating))
         self.why.show_text(rating.why)
         measures = [rating.readings[key] for key in rating.scheme.ideas]
         self.bars.show_topics(

@@ -12,8 +12,8 @@ from inspector.rating.rate import Rating
 from inspector.rating.scheme import Cap, Scheme
 from inspector.ui.icons import draw_icon
 from inspector.ui.pages.deciding import status_spec
+from inspector.ui.pages.rated_star import day_words
 from inspector.ui.pages.result.comparing import Comparison, Moved, compare
-from inspector.ui.pages.result.saying import day_words
 from inspector.ui.pages.telling import kind_word
 from inspector.ui.theme import MEDIUM, theme
 from inspector.ui.widgets.buttons import LinkButton

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from inspector.inspection.finding import ORDER, Finding, written
 from inspector.inspection.inspection import Inspection
-from inspector.ui.pages.result.saying import day_words
+from inspector.ui.pages.rated_star import day_words
 from inspector.ui.theme import MEDIUM, theme
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.chips import severity_spec

@@ -10,8 +10,8 @@ from inspector.actions.rating_halls import LOOKED_BACK, Standing
 from inspector.rating.hall import YEAR, Considered, HallRating, earlier
 from inspector.rating.rate import Rating, State
 from inspector.ui.pages.marks import IconLine
+from inspector.ui.pages.rated_star import star_of
 from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
-from inspector.ui.pages.result.saying import star_of
 from inspector.ui.pages.row_list import Row, RowList
 from inspector.ui.pages.telling import KIND_ICONS, kind_word
 from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.rating.path import Way
 from inspector.rating.rate import Rating, State
 from inspector.ui.icons import draw_icon
-from inspector.ui.pages.result.saying import star_of
+from inspector.ui.pages.rated_star import star_of
 from inspector.ui.theme import BOLD, MEDIUM, theme
 from inspector.ui.widgets.card import DeckPanel, Hairline
 from inspector.ui.widgets.painted import EXPANDING, FIXED, TARGET, Painted, Pressable, Words
