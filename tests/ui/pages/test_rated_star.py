@@ -16,7 +16,6 @@ from inspector.report.composing.source import star_for
 from inspector.report.cover import star_spans
 from inspector.ui.pages.audit.topbar import TopBar
 from inspector.ui.pages.rated_star import star_of
-from inspector.ui.pages.result.star_panel import StarPanel
 from inspector.ui.widgets.stars import PROVISIONAL, Shown, StarRow, pill_width
 from tests.inspection.blanks import item
 from tests.ui.pages.staging import OFFSCREEN
@@ -47,15 +46,13 @@ def test_the_stars_a_level_names_are_drawn_not_its_number(points: int, stars: in
     assert label in shown.spoken()
 
 
-def test_the_result_and_the_badge_show_them(qtbot: QtBot) -> None:
+def test_the_badge_of_the_audit_shows_them(qtbot: QtBot) -> None:
     rating = hotel(410)
     assert rating.level is not None
     assert rating.level.level == 8
-    panel, bar = StarPanel(), TopBar()
-    for each in (panel, bar):
-        qtbot.addWidget(each)
-        each.show_rating(rating)
-    assert panel.stars.accessibleName() == "暂评 四星 410.0 分"
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.show_rating(rating)
     assert bar.star.words == "暂评 四星 410.0 分"
 
 
