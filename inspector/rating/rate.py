@@ -104,10 +104,14 @@ class Rating:
         return steps(self.scheme, self.readings)
 
     @property
+    def full_base(self) -> Fraction | None:
+        """Return the exact score on the full base, None where there is none."""
+        return full_base_total(self.scheme, self.readings)
+
+    @property
     def full_base_shown(self) -> str:
         """Return the score on the full base as printed."""
-        value = full_base_total(self.scheme, self.readings)
-        return "–" if value is None else truncated(value)
+        return "–" if self.full_base is None else truncated(self.full_base)
 
 
 def rate(

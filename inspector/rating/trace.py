@@ -83,7 +83,7 @@ def full_base_total(scheme: Scheme, readings: Readings) -> Fraction | None:
     weight_of, total = influence(scheme, readings, full_base=True), Fraction(0)
     for key, factor in weight_of.items():
         reading = readings[key]
-        if not reading.asked:
+        if reading.measure.kind != "share" or not reading.asked:
             return None
         total += reading.earned * 100 * factor / reading.asked
     return total

@@ -21,6 +21,7 @@ from tests.inspection.blanks import inspection
 
 AT = MORNING + timedelta(days=60)
 HALL = Hall("1", "甲", hall_class="A")
+FATAL = "FS-01"
 
 
 @pytest.fixture(scope="module")
@@ -120,13 +121,32 @@ def test_a_void_visit_is_kept_and_not_counted(enough: list[Inspection], scheme: 
     assert "身份暴露" in why(rated, "mystery-9")
 
 
+def test_a_void_inspection_drops_no_star_whatever_it_found(
+    enough: list[Inspection], limits: Limits, scheme: Scheme
+) -> None:
+    safety = Library().load("environment").form
+    spot = finished(safety, limits, "open", 20, id_="spot", failed=(FATAL,))
+    spot = replace(spot, answers={**spot.answers, FATAL: Answer(Verdict.FAIL, ticks=("exit_locked",))})
+    entries = [Entry("spot", FATAL, "confirmed", True)]
+    kept, void = (rate_hall([*enough, spot], scheme, AT, entries, void=void).rating.level for void in ((), {"spot"}))
+    assert kept is not None
+    assert void is not None
+    assert (kept.level, void.level) == (0, 5)
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, True), (-1, False)])
+def test_the_window_opens_on_the_same_day_a_year_before(
+    form: Form, limits: Limits, scheme: Scheme, days: int, counts: bool
+) -> None:
+    audit = finished(form, limits, day=days)
+    year_on = datetime(2027, 3, 5, 8, tzinfo=MORNING.tzinfo)
+    assert rate_hall([audit], scheme, year_on).considered[0].counts is counts
+
+
 def test_order_changes_nothing(enough: list[Inspection], scheme: Scheme) -> None:
     ratings = [rate_hall(order, scheme, AT) for order in permutations(enough)]
     assert len({(one.rating.total, one.rating.level, one.lacking) for one in ratings}) == 1
     assert len({tuple(part.inspection.id for part in one.considered) for one in ratings}) == 1
-
-
-FATAL = "FS-01"
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,39 @@ def test_levels_leave_no_holes_and_can_be_reached(tmp_path: Path, whens: tuple[s
     assert codes(tmp_path, levels(*whens)) == expected
 
 
+BOTH, NEVER = "{total: {over: 60, most: 60}}", "{total: {over: 90, most: 60}}"
+
+
+@pytest.mark.parametrize(
+    ("whens", "expected"),
+    [
+        # One that cannot be reached is told once, and not for its other faults.
+        (("{total: 90}", "{total: {least: 92, most: 95}}", "{total: 50}"), ["F223"]),
+        (("{total: 70}", "{total: 80}", "{total: 90}"), ["F223", "F223"]),
+        # Of alternatives each must be covered, but for those that cannot hold.
+        (("{total: 80}", "{any: [{total: 90}, {steps: 2}]}", "{total: 50}"), []),
+        (("{total: 90}", f"{{any: [{BOTH}, {{total: 95}}]}}", "{total: 50}"), ["F223"]),
+        ((f"{{any: [{BOTH}, {{total: 90}}]}}", "{total: 95}", "{total: 50}"), ["F223"]),
+        ((f"{{any: [{{total: 95}}, {NEVER}]}}", "{total: {least: 70, under: 80}}", "{total: {under: 70}}"), ["F224"]),
+        # Only what looks at the same measure alone overlaps, and it is told once.
+        (("{signage: 90}", "{total: {least: 70, most: 95}}", "{etiquette: 50}"), []),
+        (("{total: 90}", "{total: {least: 80, under: 90}}", "{total: {least: 70, under: 94}}"), ["F225"]),
+    ],
+)  # fmt: skip
+def test_levels_are_compared_by_what_they_leave_room_for(
+    tmp_path: Path, whens: tuple[str, ...], expected: list[str]
+) -> None:
+    assert codes(tmp_path, levels(*(f"when: {one}" for one in whens))) == expected
+
+
+def test_a_necessary_item_sets_levels_apart(tmp_path: Path) -> None:
+    necessary = "necessary: [SG-01], when: "
+    wide = levels(f"{necessary}{{total: 90}}", "when: {total: {least: 70, most: 95}}", "when: {total: 50}")
+    assert codes(tmp_path, wide) == []
+    # The last takes the rest whatever those above ask for; between them a hole remains.
+    assert codes(tmp_path, levels("when: {total: 90}", f"{necessary}{{total: {{most: 70}}}}", "stars: 1")) == ["F224"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

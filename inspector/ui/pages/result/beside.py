@@ -198,7 +198,7 @@ def _left_out_lines(rating: Rating) -> list[QWidget]:
         na=counts["na"], unchecked=counts["unchecked"], not_asked=counts["not_asked"]
     )
     lines: list[QWidget] = [Words(told, "body", wrap=True)]
-    if rating.total is not None:
+    if rating.full_base is not None:
         full = _("全基数得分 {full}：把不适用和未能检查按零分计入，只作参考，不用于定级。").format(
             full=rating.full_base_shown
         )
