@@ -128,7 +128,8 @@ def test_a_void_inspection_drops_no_star_whatever_it_found(
     spot = finished(safety, limits, "open", 20, id_="spot", failed=(FATAL,))
     spot = replace(spot, answers={**spot.answers, FATAL: Answer(Verdict.FAIL, ticks=("exit_locked",))})
     entries = [Entry("spot", FATAL, "confirmed", True)]
-    kept, void = (rate_hall([*enough, spot], scheme, AT, entries, void=void).rating.level for void in ((), {"spot"}))
+    reasons: tuple[dict[str, str], ...] = ({}, {"spot": "V7"})
+    kept, void = (rate_hall([*enough, spot], scheme, AT, entries, void=void).rating.level for void in reasons)
     assert kept is not None
     assert void is not None
     assert (kept.level, void.level) == (0, 5)
