@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     _rating_commands(command)
     check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    check.add_argument(
+        "--table", action="store_true", help="没有错误时，再列出其中的暗访场景：检查项、时刻、时限、红线"
+    )
     return parser
 
 
@@ -227,11 +230,12 @@ def _told(differences: Sequence[str]) -> int:
 
 
 def _check_form(asked: argparse.Namespace) -> int:
+    from inspector.form.scenario_table import scenario_table  # noqa: PLC0415
     from inspector.rating.checks import report  # noqa: PLC0415
 
     files = [file for path in asked.files for file in (sorted(path.rglob("*.yaml")) if path.is_dir() else [path])]
     mistakes = report(files)
-    for line in mistakes:
+    for line in mistakes or (scenario_table(files) if asked.table else []):
         print(line)
     return 1 if mistakes else 0
 

@@ -177,6 +177,23 @@ def test_check_form(run: Run, tmp_path: Path) -> None:
     assert printed
 
 
+def test_check_form_as_a_table(run: Run, tmp_path: Path) -> None:
+    scenarios = forms() / "scenarios"
+    asked = (scenarios / "s15-online-business.yaml", forms() / f"{FORM}.yaml", scenarios / "s05-bill-dispute.yaml")
+    code, printed, _ = run("check-form", "--table", *asked)
+    heading, first, second = (line.split("\t") for line in printed.splitlines())
+    assert (code, len(heading), first[:5]) == (0, 9, ["S05", "电费争议、表计异常", "hall", "是", "7/14"])
+    assert first[5].startswith("T0 (T1) T2")
+    assert "MV-04 T4→T7 business_case；MV-06 T0→T8" in first[6]
+    assert first[7:] == ["S05-05 meter_check；S05-05 meter_anomaly", "V-03；V-06"]
+    assert second[:7] == ["S15", "线上一网通办", "online", "否", "8/4", "O0 O1 O3", "MO-02 O0→O1；MO-04 O0→O3 ≤600 s"]
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("form: broken\nversion: '1'\n", "utf-8")
+    code, printed, _ = run("check-form", "--table", broken, asked[0])
+    assert code == 1
+    assert "S15" not in printed
+
+
 def test_check_form_of_a_scheme(run: Run, tmp_path: Path) -> None:
     assert run("check-form", *sorted((forms() / "schemes").glob("*.yaml"))) == (0, "", "")
     scheme = tmp_path / "default.yaml"
