@@ -31,9 +31,7 @@ SETTINGS = {
         Setting("area", "urban", ("urban", "rural", "remote")),
         Setting("backup_folder", ""),
         Setting("backup_at", ""),
-        # Covert evidence: what the programme is for, when staff were told of it, and how many days evidence is kept.
-        Setting("purpose", ""),
-        Setting("notice_date", ""),
+        # How many days evidence is kept after the inspection was sealed.
         Setting("keep_originals", "90", DAYS),
         Setting("keep_sounds", "60", DAYS),
         Setting("keep_copies", "1095", DAYS),

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from inspector.errors import InspectorError
+from inspector.inspection.deadline import months_later
 from inspector.inspection.validity import VALID
 from inspector.rating.case import Previous
-from inspector.rating.hall import HallRating, earlier, rate_hall
+from inspector.rating.hall import HallRating, rate_hall
 from inspector.rating.rate import State
 from inspector.rating.receipt import receipt
 from inspector.rating.scheme import Scheme
@@ -50,7 +51,7 @@ class RatingHalls:
         used, moment = scheme or self.desk.shelf.scheme(), at or self.desk.clock()
         register = self.desk.inspections.register()
         standing = {entry.inspection for entry in register if entry.status == "confirmed" and entry.open}
-        begins = earlier(moment, max(LOOKED_BACK, used.floor.get("window_months", 0)))
+        begins = months_later(moment.date(), -max(LOOKED_BACK, used.floor.get("window_months", 0)))
         opened = [
             self.desk.open(header.id)
             for header in self.desk.headers(status="finished", hall=hall)

@@ -26,7 +26,7 @@ def take_times(inspecting: "Inspecting") -> None:
         for part in item.parts:
             if len(part.between) == 2 and visit:  # noqa: PLR2004 - from one moment to another
                 taken, known = _sample(visit, *part.between), inspecting.inspection.answer(item.id).parts.get(part.key)
-                if known is None or _arrow(*part.between) == known[0].place:
+                if known is None or _arrow(*part.between) == known[0].between:
                     inspecting.measure(item.id, part.key, (taken,) if taken else ())
 
 
@@ -36,7 +36,7 @@ def _sample(visit: Visit, start: str, end: str) -> Sample | None:
         return None
     # Cut, not rounded: a limit of 60 s is not broken by 60.04 s.
     seconds = Decimal(span.took // TENTH) / 10
-    return Sample(seconds, at=last.at.isoformat(timespec="seconds"), place=_arrow(start, end))
+    return Sample(seconds, at=last.at.isoformat(timespec="seconds"), between=_arrow(start, end))
 
 
 def _arrow(start: str, end: str) -> str:

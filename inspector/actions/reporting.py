@@ -54,17 +54,21 @@ def photo_file(desk: Desk, sha256: str, *, covert: bool = False) -> PhotoFile:
     clearance = desk.evidence.clearance(sha256)
     gone = {purged.kind: purged for purged in desk.evidence.purged(sha256)}
     if "copy" in gone:
-        return PhotoFile(None, 4, 3, _("按期销毁 {day}").format(day=gone["copy"].at[:10]))
+        return _absent(_("按期销毁 {day}").format(day=gone["copy"].at[:10]))
     state = "ok" if "original" in gone else desk.vault.state(sha256)
     if state != "ok":
-        return PhotoFile(None, 4, 3, _(MISSING[state]))
+        return _absent(_(MISSING[state]))
     if covert and not clearance.cleared:
-        return PhotoFile(None, 4, 3, _(UNCLEARED))
+        return _absent(_(UNCLEARED))
     path = desk.vault.published(sha256, clearance.regions)
     if path is None:
-        return PhotoFile(None, 4, 3, _(MISSING["missing"]))
+        return _absent(_(MISSING["missing"]))
     width, height = size_of(path)
     return PhotoFile(path, width, height)
+
+
+def _absent(why: str) -> PhotoFile:
+    return PhotoFile(None, 4, 3, why)
 
 
 def write_report_of(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inspector.errors import InspectorError
 from inspector.inspection.hall import Inspector
 from inspector.inspection.redaction import Purged
+from inspector.vault.vault import REPORT
 from inspector.wording import _
 
 if TYPE_CHECKING:
@@ -52,10 +53,8 @@ class Retaining:
                     latest[key] = one
             if progress:
                 progress(number / len(headers))
-        gone = {(one.sha256, one.kind) for one in self.desk.evidence.purges()}
-        return sorted(
-            (one for key, one in latest.items() if key not in kept | gone), key=lambda one: (one.due, one.sha256)
-        )
+        listed = [one for key, one in latest.items() if key not in kept and self._there(one)]
+        return sorted(listed, key=lambda one: (one.due, one.sha256))
 
     def due(self, clock: Iterable[Due]) -> list[Due]:
         """Return what of it is due today."""
@@ -72,9 +71,15 @@ class Retaining:
         for one in due:
             if one.kind == "copy":
                 self.desk.vault.shed_copies(one.sha256)
+            elif one.kind == "sound":
+                self.desk.vault.shed(one.sha256)
             else:
-                regions = self.desk.evidence.clearance(one.sha256).regions
-                self.desk.vault.shed_original(one.sha256, regions if one.kind == "original" else ())
+                self.desk.vault.shed_original(one.sha256, self.desk.evidence.clearance(one.sha256).regions)
+
+    def _there(self, one: Due) -> bool:
+        """Return whether the file is there, whatever was entered: a purge may have been cut off after its entry."""
+        vault = self.desk.vault
+        return (vault.copy(one.sha256, REPORT) if one.kind == "copy" else vault.original(one.sha256)).exists()
 
     def _of(self, inspection: "Inspection", number: int) -> Iterator[Due]:
         closed = (inspection.finished_at or self.desk.clock()).date()

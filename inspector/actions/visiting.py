@@ -156,7 +156,9 @@ class Gate:
         """Judge a mystery visit by its rules as things stand."""
         inspection = inspecting.inspection
         readings = self.visits.readings(inspection.id)
-        retold = Visiting(inspecting).retold_at if inspection.head.visit else None
+        visit = inspection.head.visit
+        # A sealed visit knows when it was told; only a draft is worth reading its journal.
+        retold = Visiting(inspecting).retold_at if visit and not inspection.finished else None
         return validity(inspection, self.history(inspection.hall.code), readings[-1] if readings else None, retold)
 
     def read(self, id_: str, by: Inspector, accepted: bool, reason: str) -> None:

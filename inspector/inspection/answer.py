@@ -27,13 +27,15 @@ JUDGED = frozenset({Verdict.CONFORM, Verdict.PARTLY, Verdict.FAIL})
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One measured value of a part; `of` is the total of a ratio; `text` holds a choice's key or free text."""
+    """One measured value of a part; `of` is the total of a ratio; `text` holds a choice's key or free
+    text; `between` names the moments of a visit that a time was taken from (T2→T3)."""
 
     value: Decimal | None = None
     of: Decimal | None = None
     text: str = ""
     at: str = ""
     place: str = ""
+    between: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _parts(plain: Mapping[str, Any] | None) -> Parts:
 
 def _sample_to_plain(sample: Sample) -> dict[str, str]:
     plain = {"value": _decimal(sample.value), "of": _decimal(sample.of)}
-    plain |= {"text": sample.text, "at": sample.at, "place": sample.place}
+    plain |= {"text": sample.text, "at": sample.at, "place": sample.place, "between": sample.between}
     return {key: value for key, value in plain.items() if value}
 
 
@@ -91,6 +91,7 @@ def _sample(plain: Mapping[str, str]) -> Sample:
         text=plain.get("text", ""),
         at=plain.get("at", ""),
         place=plain.get("place", ""),
+        between=plain.get("between", ""),
     )
 
 

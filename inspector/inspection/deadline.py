@@ -1,4 +1,4 @@
-"""Working days as the State Council's holiday notices make them, 调休 included; counting begins the day after."""
+"""Working days by the State Council's holiday notices, 调休 included, counted from the day after; and whole months."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
+YEAR = 12  # months
 
 
 @lru_cache(maxsize=8)
@@ -42,10 +43,16 @@ class Calendar:
             count -= self.works(day)
         return day
 
-    def between(self, start: date, end: date) -> int:
-        """Return how many working days there are after a start up to and with an end."""
-        days = (end - start).days
-        return sum(self.works(start + timedelta(days=number)) for number in range(1, days + 1))
-
 
 OFFICIAL = Calendar()
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the day so many months later (earlier below zero), the last of its month where it has no such day."""
+    year, month = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
+    for number in range(day.day, day.day - 4, -1):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    raise ValueError(months)

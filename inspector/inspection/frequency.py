@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from inspector.inspection.deadline import months_later
 from inspector.wording import _, long_date
 
 COOLING_MONTHS = 6
 A_DAY, A_QUARTER = 1, 4
-YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,9 @@ class PastVisit:
     counts: bool = True
 
 
-def months_before(day: date, months: int) -> date:
-    """Return the day so many months earlier, the last of its month where it has no such day."""
-    year, month = divmod(day.year * YEAR + day.month - 1 - months, YEAR)
-    for number in range(day.day, day.day - 4, -1):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            continue
-    raise ValueError(months)
-
-
 def cooling(hall: str, day: date, shopper: str, past: Sequence[PastVisit]) -> PastVisit | None:
     """Return the latest visit of a shopper to a hall within the six months before; None when there is none."""
-    begins = months_before(day, COOLING_MONTHS)
+    begins = months_later(day, -COOLING_MONTHS)
     recent = [
         one
         for one in past

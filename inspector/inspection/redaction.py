@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 WHOLE = 10_000  # coordinates are ten-thousandths of the upright picture, so that every copy is hidden alike
-SHAPES = ("box", "blur")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,7 @@ def validity(
     """Judge a mystery visit by the rules its scenario names.
 
     `past` are the other mystery visits known, `reading` what the second reader said, `retold_at` when something was
-    recalled last (a sealed inspection knows that itself). Without a scenario
-    there is no gate to pass.
+    recalled last (a sealed inspection knows that itself). Without a scenario there is no gate to pass.
     """
     scenario, visit = inspection.form.scenario, inspection.head.visit
     if scenario is None:
@@ -119,12 +118,12 @@ def _time(case: _Case) -> Told:
     if began is None:
         return OPEN, _("还没有记下时刻"), ""
     evidence = f"{long_date(began.date())} {began:%H:%M}"
-    planned = case.visit.planned_from, case.visit.planned_to
-    if all(planned) and not _moment(planned[0]) <= began <= _moment(planned[1]):
-        window = f"{_moment(planned[0]):%m-%d %H:%M}–{_moment(planned[1]):%m-%d %H:%M}"
+    planned = case.visit.window
+    if planned and not planned[0] <= began <= planned[1]:
+        window = f"{planned[0]:%m-%d %H:%M}–{planned[1]:%m-%d %H:%M}"
         return BROKEN, _("不在计划时段 {window} 内").format(window=window), evidence
     hours = opening(hall.hours)
-    if not hours and not all(planned):
+    if not hours and not planned:
         return OPEN, _("营业厅没有登记营业时间，任务也没有计划时段"), evidence
     if hours and not any(first <= began.time() <= last for first, last in hours):
         return BROKEN, _("不在公示营业时间 {hours} 内").format(hours=hall.hours), evidence
@@ -162,7 +161,9 @@ def _timers(case: _Case) -> Told:
     evidence = _("手填：{keys}").format(keys="、".join(typed)) if typed else _("全部当场按下")
     wrong = disordered(case.visit.counting)
     if wrong:
-        pairs = "，".join(f"{second.key} 早于 {first.key}" for first, second in wrong)
+        pairs = "，".join(
+            _("{second} 早于 {first}").format(second=second.key, first=first.key) for first, second in wrong
+        )
         return BROKEN, _("时刻前后颠倒：{pairs}").format(pairs=pairs), evidence
     if missing:
         return OPEN, _("缺 {keys}").format(keys="、".join(missing)), evidence
@@ -197,6 +198,8 @@ def _no_conflict(case: _Case) -> Told:
     if earlier:
         words = _("{code} 在 {day} 来过本厅，未满 {n} 个月")
         return BROKEN, words.format(code=case.visit.shopper, day=long_date(earlier.day), n=COOLING_MONTHS), ""
+    if not case.scenario.visit:
+        return MET, _("已声明"), case.visit.shopper
     return MET, _("已声明，且 {n} 个月内没有来过").format(n=COOLING_MONTHS), case.visit.shopper
 
 
@@ -247,7 +250,3 @@ def too_late(inspection: Inspection, answered_at: Mapping[str, datetime]) -> lis
         and item.id in answered_at
         and answered_at[item.id] - left > FRESH
     ]
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)

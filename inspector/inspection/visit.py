@@ -101,6 +101,13 @@ class Visit:
     sounds: tuple[Recording, ...] = ()
     retold_at: str = ""
 
+    @property
+    def window(self) -> tuple[datetime, datetime] | None:
+        """Return the window planned for the visit; None without one."""
+        if not (self.planned_from and self.planned_to):
+            return None
+        return datetime.fromisoformat(self.planned_from), datetime.fromisoformat(self.planned_to)
+
     def mark(self, key: str) -> Mark | None:
         """Return the moment that counts for a key; None when it was not taken."""
         return next((mark for mark in reversed(self.marks) if mark.key == key), None)

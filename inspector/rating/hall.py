@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from inspector.inspection.deadline import YEAR, months_later
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.register import Entry
 from inspector.rating.case import Case, Previous, case_of, findings_of, once_each
@@ -12,7 +13,6 @@ from inspector.rating.scheme import Scheme
 from inspector.wording import _, long_date
 
 FULL_AUDITS = ("open", "recheck")
-YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,15 @@ def rate_hall(
     refused = "" if any(_whole(one, scheme) for one in counting) or not lacking else lacking
     case = replace(case, findings=once_each([*case.findings, *standing]), refused=refused)
     rating = rate_case(scheme, case, State.PROVISIONAL if lacking else State.FULL)
-    until = _later(max(filter(None, (one.finished_at for one in counting))), scheme.valid_months) if counting else None
+    latest = max((one.finished_at.date() for one in counting if one.finished_at), default=None)
+    until = months_later(latest, scheme.valid_months) if latest else None
     return HallRating(rating, considered, at, lacking, until if rating.level else None)
 
 
 def _considered(
     known: Sequence[Inspection], scheme: Scheme, at: datetime, void: Mapping[str, str]
 ) -> Iterable[Considered]:
-    begins = earlier(at, scheme.floor.get("window_months", YEAR))
+    begins = months_later(at.date(), -scheme.floor.get("window_months", YEAR))
     audits = [one for one in known if _out_of_question(one, scheme, at, begins, void) == "" and _whole(one, scheme)]
     latest = audits[-1] if audits else None
     for one in known:
@@ -121,20 +122,3 @@ def _lacking(counting: Sequence[Inspection], scheme: Scheme) -> str:
 
 def _visit(one: Inspection) -> str:
     return one.head.visit.id if one.head.visit else one.id
-
-
-def earlier(moment: datetime, months: int) -> date:
-    """Return the day so many months earlier."""
-    return _later(moment, -months)
-
-
-def _later(moment: datetime, months: int) -> date:
-    """Return the day so many months later, the last of its month where it has no such day."""
-    month = moment.year * YEAR + moment.month - 1 + months
-    year, month = divmod(month, YEAR)
-    for day in range(moment.day, moment.day - 4, -1):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    raise ValueError(months)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from inspector.store.database import Database
+from inspector.store.driver import Connection
 
 
 class KeyHolder(NamedTuple):
@@ -60,8 +61,8 @@ class Shoppers:
         with self.database.transaction() as connection:
             self._log(connection, act)
 
-    def _log(self, connection: object, act: Act) -> None:
-        connection.execute(  # type: ignore[attr-defined]
+    def _log(self, connection: Connection, act: Act) -> None:
+        connection.execute(
             "insert into identity_log (code, act, by_name, reason, at) values (?, ?, ?, ?, ?)", tuple(act)
         )
 

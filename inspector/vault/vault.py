@@ -141,6 +141,10 @@ class Vault:
         for path in (self.copy(sha256, WORK), self.original(sha256)):
             path.unlink(missing_ok=True)
 
+    def shed(self, sha256: str) -> None:
+        """Destroy a file that has no copies, such as a sound."""
+        self.original(sha256).unlink(missing_ok=True)
+
     def shed_copies(self, sha256: str) -> None:
         """Destroy every copy."""
         for path in self.copy(sha256, REPORT).parent.glob(f"{sha256}.*"):

@@ -1,7 +1,7 @@
 """Covert evidence: identities sealed, photos cleared and redacted for good, originals destroyed on their day."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,16 @@ from inspector.actions.clearing import Clearing
 from inspector.actions.desk import Desk
 from inspector.actions.reporting import photo_file
 from inspector.actions.retaining import Retaining
+from inspector.actions.visiting import Visiting
 from inspector.errors import InspectorError
-from inspector.inspection.answer import Photo
+from inspector.inspection.answer import Photo, Verdict
 from inspector.inspection.hall import Inspector
+from inspector.inspection.inspection import Head
 from inspector.inspection.redaction import Region
+from inspector.inspection.visit import Recording
+from inspector.store.workdays import Workday, Workdays
 from inspector.vault.vault import THUMB, WORK
-from tests.conftest import Ticking, conform_to_everything, start
+from tests.conftest import HALL, Ticking, conform_to_everything, start
 
 BY = Inspector("I1", "李明")
 IDENTITY = {"name": "王小暗", "phone": "13800000000"}
@@ -129,3 +133,32 @@ def test_evidence_is_destroyed_on_its_day_and_accounted_for(desk: Desk, kept: st
     retaining.purge(retaining.due(retaining.clock()), BY)
     assert "按期销毁" in photo_file(desk, kept).missing
     assert retaining.clock() == []
+
+
+def test_a_sound_is_destroyed_on_its_day_and_a_purge_cut_off_is_made_up_for(desk: Desk, clock: Ticking) -> None:
+    visiting = Visiting(desk.start("s08-elderly-cash", Head(HALL)))
+    sound = desk.vault.keep(b"RIFF....WAVE")
+    for _again in range(2):
+        visiting.keep_sound(Recording(sound, "通话.wav"))
+    for item in visiting.inspecting.inspection.asked_items:
+        visiting.inspecting.judge(item.id, Verdict.CONFORM)
+    visiting.inspecting.finish()
+    clock.at += timedelta(days=61)
+    retaining = Retaining(desk)
+    due = retaining.due(retaining.clock())
+    assert [(one.sha256, one.kind, one.name) for one in due] == [(sound, "sound", "通话.wav")]
+    retaining.purge(due, BY)
+    assert not desk.vault.original(sound).exists()
+    assert retaining.clock() == []
+    desk.vault.keep(b"RIFF....WAVE")  # entered as destroyed, and still there
+    assert retaining.due(retaining.clock()) == due
+
+
+def test_days_set_by_hand_move_deadlines_and_go_again(desk: Desk) -> None:
+    workdays, friday, saturday = Workdays(desk.database), date(2026, 3, 6), date(2026, 3, 7)
+    assert desk.calendar.add(date(2026, 3, 5), 1) == friday
+    workdays.keep([Workday(friday, works=False, note="本省调休"), Workday(saturday, works=True, note="补班")])
+    assert desk.calendar.add(date(2026, 3, 5), 1) == saturday
+    assert [one.note for one in workdays.days()] == ["本省调休", "补班"]
+    workdays.remove(friday)
+    assert desk.calendar.add(date(2026, 3, 5), 1) == friday

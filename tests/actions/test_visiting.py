@@ -1,6 +1,5 @@
 """A mystery visit from the first press to the second reader, on a real data file."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -31,8 +30,8 @@ class SteadyTicking:
 
 
 @pytest.fixture
-def inspecting(desk: Desk) -> Iterator[Inspecting]:
-    return desk.start(FORM, Head(HALL))  # type: ignore[return-value]
+def inspecting(desk: Desk) -> Inspecting:
+    return desk.start(FORM, Head(HALL))
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def test_times_go_into_the_timers_and_typed_ones_stay(inspecting: Inspecting, vi
     press_all(visiting)
     visiting.leave()
     (waited,) = inspecting.inspection.answer("MV-02").parts["wait"]
-    assert (waited.value, waited.place) == (60, "T2→T3")
+    assert (waited.value, waited.between) == (60, "T2→T3")
     inspecting.measure("MV-02", "wait", (type(waited)(waited.value and waited.value + 5),))
     visiting.type_time("T3", visiting.visit.marks[3].at - timedelta(seconds=1), "号票", "按晚了")
     assert inspecting.inspection.answer("MV-02").parts["wait"][0].value == 65
@@ -163,6 +162,16 @@ def test_history_knows_the_visit_and_warns(desk: Desk, inspecting: Inspecting, v
     assert desk.gate.warnings(HALL.code, "S-07") == []
     visiting.press("T0")
     assert "每天最多一次" in desk.gate.warnings(HALL.code, "S-07")[0]
+
+
+def test_a_plan_and_a_brief_are_kept_and_a_plan_ends_after_it_begins(visiting: Visiting, clock: Ticking) -> None:
+    begin, end = clock.at, clock.at + timedelta(hours=2)
+    with pytest.raises(InspectorError, match="晚于"):
+        visiting.plan(end, begin)
+    visiting.plan(begin, end)
+    visiting.brief()
+    assert visiting.visit.window == (begin, end)
+    assert visiting.visit.briefed_at
 
 
 def test_the_steady_clock_only_goes_forward() -> None:

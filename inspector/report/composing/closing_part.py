@@ -29,7 +29,7 @@ def visits(source: Source) -> tuple[Visit, ...]:
     )
     scope += _("，有实测值 {n} 项").format(n=measured) if measured else ""
     sealed, note = (None, _("未完成")) if source.draft else (True, _("已封存"))
-    return (Visit(source.kind, when, scope, source.people, sealed, note),)
+    return (Visit(source.kind, when, scope, source.people or "–", sealed, note),)
 
 
 def comparison(source: Source) -> Comparison:

@@ -36,7 +36,7 @@ def cover(source: Source) -> Cover:
         (_("网点级别"), _("{name} 类营业厅").format(name=hall.hall_class) if hall.hall_class else "–"),
         (_("检查项"), _items(source)),
         (_("厅编码"), hall.code),
-        (_("督查员"), source.people),
+        (_("督查员"), source.people or "–"),
         (_("检查表"), inspection.form.name),
         (_("星级规范"), rating.scheme.name),
         (_("地址"), hall.address or "–"),

@@ -61,11 +61,11 @@ class Source:
 
     @property
     def people(self) -> str:
-        """Return who inspected; whoever made a covert visit appears by code only."""
+        """Return who inspected; whoever made a covert visit appears by code only; empty when unknown."""
         head = self.inspection.head
         if head.visit:
-            return _("暗访员 {code}").format(code=head.visit.shopper) if head.visit.shopper else "–"
-        return "、".join(person.name for person in head.inspectors) or "–"
+            return _("暗访员 {code}").format(code=head.visit.shopper) if head.visit.shopper else ""
+        return "、".join(person.name for person in head.inspectors)
 
     @property
     def draft(self) -> bool:

@@ -125,16 +125,19 @@ def _took(samples: Sequence[Sample]) -> str:
 
 def _places(part: Part, samples: Sequence[Sample]) -> str:
     told = [_("取平均")] if part.judge == "mean" and len(samples) > 1 else []
-    return "；".join([*told, *dict.fromkeys(sample.place for sample in samples if sample.place)])
+    return "；".join(
+        [*told, *dict.fromkeys(sample.place or sample.between for sample in samples if sample.place or sample.between)]
+    )
 
 
 def signatures(source: Source) -> tuple[SignatureBox, ...]:
     """Return the boxes to sign in; a draft is not signed."""
     if source.draft:
         return ()
-    names = "" if source.people == "–" else source.people
+    head, people = source.inspection.head, source.people
+    named = people if head.visit else _("督查员 {names}").format(names=people)
     return (
-        SignatureBox(_("督查员 {names}").format(names=names) if names else _("督查员")),
+        SignatureBox(named if people else _("督查员")),
         SignatureBox(_("复核人")),
         SignatureBox(_("营业厅负责人（意见可附页）")),
         SignatureBox(_("评定单位（章）"), seal=True),

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.actions.explaining import state_words
 from inspector.actions.rating_halls import LOOKED_BACK, Standing
-from inspector.rating.hall import YEAR, Considered, HallRating, earlier
+from inspector.inspection.deadline import YEAR, months_later
+from inspector.rating.hall import Considered, HallRating
 from inspector.rating.rate import Rating, State
 from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.rated_star import star_of
@@ -145,7 +146,7 @@ def standing_words(standing: Standing | None) -> tuple[str, str]:
 def hall_meta(rated: HallRating) -> str:
     """Say by which scheme and over which time a hall is rated."""
     scheme = rated.rating.scheme
-    begins = earlier(rated.at, scheme.floor.get("window_months", YEAR))
+    begins = months_later(rated.at.date(), -scheme.floor.get("window_months", YEAR))
     return _("{title} {version} · 评定期 {begins} 至 {ends}").format(
         title=scheme.title, version=scheme.version, begins=long_date(begins), ends=long_date(rated.at.date())
     )
