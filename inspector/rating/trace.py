@@ -7,7 +7,7 @@ from fractions import Fraction
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
 from inspector.rating.heaps import Credit
-from inspector.rating.measures import WEIGHED, Readings, chooses, influence
+from inspector.rating.measures import Readings, chooses, influence
 from inspector.rating.scheme import Measure, Scheme
 from inspector.wording import truncated
 
@@ -40,12 +40,12 @@ def lost_points(scheme: Scheme, credits: Sequence[Credit], readings: Readings) -
     where demerits are added up those incurred.
     """
     weight_of = influence(scheme, readings)
-    counting = [scheme.measures[key] for key in weight_of if scheme.measures[key].kind in WEIGHED]
+    resting = [scheme.measures[key] for key in weight_of]
     lost = []
     for one in credits:
         if one.credit is None or one.verdict is None or one.credit == 1:
             continue
-        measures = [measure for measure in counting if chooses(measure, one)]
+        measures = [measure for measure in resting if chooses(measure, one)]
         if measures:
             points = sum((_cost(one, measure, readings) * weight_of[measure.key] for measure in measures), Fraction(0))
             lost.append(LostPoint(one.item, one.verdict, one.credit, readings[measures[0].key].base, abs(points)))

@@ -89,7 +89,7 @@ def test_kappa_is_undefined_where_chance_alone_agrees_on_everything(rows: tuple[
     assert figures.percent_shown == ("100.0%" if figures.n else "—")
 
 
-@pytest.mark.parametrize("rows", [((1, 2), (3,)), ((1, 2, 3), (4, 5, 6))])
+@pytest.mark.parametrize("rows", [((1, 2), (3,)), ((1, 2), (3, 4, 5)), ((1, 2, 3), (4, 5, 6))])
 def test_a_table_that_is_not_square_is_refused(rows: tuple[tuple[int, ...], ...]) -> None:
     for figure in (observed, expected, kappa):
         with pytest.raises(ValueError, match=r"square|zip"):

@@ -83,6 +83,17 @@ def test_a_topic_that_could_not_be_judged_costs_the_total_nothing() -> None:
     assert sum(point.points for point in rating.lost()) == 100 - (rating.total or 0)
 
 
+def test_the_way_down_names_the_topics_that_lose_and_the_dearest_items_come_first() -> None:
+    spoilt = ("signage", "process", "timing")
+    credits = [one for one in everything(10) if one.item.topic not in spoilt]
+    full = [one._replace(verdict=Verdict.CONFORM, credit=Fraction(1)) for one in credits]
+    rating = rated(shipped("default"), [*full, *given("process", 1, 2), *given("signage", 7, 10)])
+    assert [(step.topic, step.running) for step in rating.steps()] == [("signage", "96.4"), ("process", "91.4")]
+    points = [point.points for point in rating.lost()]
+    assert points == sorted(points, reverse=True)
+    assert rating.lost()[0].item.topic == "process"
+
+
 @pytest.mark.parametrize("name", ["letters", "merits"])
 def test_only_shares_have_a_score_on_the_full_base(name: str) -> None:
     rating = rated(sample(name), [*given("signage", 18, 20), *given("improvement", 2, 10)])

@@ -38,6 +38,7 @@ def odd_schemes() -> list[Scheme]:
     measures["least"] = {"title": "least", "lowest": list(topics)}
     measures["grade"] = {"title": "grade", "grade": [{"is": 2, "when": {"signage": 80}}, {"is": 0}]}
     measures["both"] = {"title": "both", "sum": {"grade": 10, "etiquette": 1}}
+    measures["apart"] = {"title": "apart", "sum": {"signage": 1, "etiquette": -1}}
     measures["major"] = {"title": "major", "count": {"severity": "major"}}
     across = {"each": ["elderly", "wheelchair", "process"], "over": 60}
     levels: dict[str, list[Any]] = {
@@ -45,6 +46,7 @@ def odd_schemes() -> list[Scheme]:
         "either": [{"any": [{"signage": 95}, {"elderly": 90, "process": {"over": 70}}]}, {"etiquette": 60}],
         "lowest": [{"least": 80, "total": 80}, {"least": 40}],
         "graded": [{"both": {"over": 90}}, {"both": 40}],
+        "crossed": [{"apart": {"least": 10}}, {"total": 40}],
         "colliding": [{"total": 70, "wheelchair": {"under": 60}}, {"total": 40}],
     }
     caps = [{"to": 1, "when": {"each": ["major"], "over": 1}, "why": "majors"}]
@@ -222,7 +224,7 @@ def test_a_veto_to_be_confirmed_goes_with_its_item_or_stays() -> None:
     rating = rated(but("signage", 8), ("fatal", "signage-9"))
     assert rating.state is State.WITHHELD
     way = shortest_way(rating)
-    assert (ids(way), level(way.rating)) == (["signage-9"], 5)
+    assert (ids(way), way.target.level, way.reached.level) == (["signage-9"], 1, 5)
     noted = shortest_way(rated(but("signage", 8), ("fatal", "V-02")))
     assert noted.items == ()
     assert noted.why_not == "本次检查的问题全部改好也到不了一星：否决待确认：须由第二人核实后才能评星"

@@ -13,11 +13,15 @@ from typing import Any
 import pytest
 
 from inspector.errors import InspectorError
+from inspector.form.form import Form
+from inspector.form.limits import Limits
 from inspector.paths import resources
-from inspector.rating.rate import State, rate_case
+from inspector.rating.rate import State, rate, rate_case
 from inspector.rating.receipt import differences, receipt, recomputed
 from inspector.rating.scheme import Scheme
+from tests.inspection.blanks import inspection
 from tests.rating.cases import random_case, schemes
+from tests.rating.test_path import odd_schemes
 
 STRANGER = resources("recompute.py")
 star = runpy.run_path(str(STRANGER))["star"]
@@ -35,11 +39,24 @@ def agree(scheme: Scheme, draw: random.Random) -> tuple[str, int | None]:
     return found, level
 
 
-@pytest.mark.parametrize("scheme", schemes(), ids=lambda scheme: scheme.id)
+@pytest.mark.parametrize("scheme", [*schemes(), *odd_schemes()], ids=lambda scheme: scheme.id)
 def test_a_stranger_comes_to_the_same_star(scheme: Scheme) -> None:
     draw = random.Random(scheme.id)
     met = Counter(agree(scheme, draw) for _ in range(150))
     assert len({level for _state, level in met}) > 2, "the cases drawn are too much alike to prove anything"
+
+
+def test_a_stranger_knows_what_is_still_unanswered(form: Form, limits: Limits, scheme: Scheme) -> None:
+    """A needed idea nobody has come to yet does not withhold the star of an audit under way, later it does."""
+    weighed = [one for one in form.items.values() if one.weight]
+    begun = {one.id: "conform" for one in weighed if one.idea != scheme.needs[-1]}
+    left_out = {one.id: "na" for one in form.items.values() if one.id not in begun}
+    ended = rate(inspection(form, {**begun, **left_out}, limits=limits), scheme)
+    for rating, state in ((rate(inspection(form, dict(begun), limits=limits), scheme), "interim"), (ended, "unrated")):
+        plain = json.loads(json.dumps(receipt(rating)))
+        assert plain["asked"] == {"state": "interim", "complete": state == "unrated"}
+        assert star(plain)[:2] == (state, rating.level and rating.level.level)
+        assert differences(plain) == []
 
 
 @pytest.mark.proof
@@ -66,6 +83,22 @@ def plain() -> dict[str, Any]:
 def test_a_receipt_recomputes_to_itself(plain: dict[str, Any]) -> None:
     assert differences(plain) == []
     assert receipt(recomputed(plain)) == plain
+
+
+@pytest.mark.parametrize("scheme", schemes(), ids=lambda scheme: scheme.id)
+def test_whatever_was_rated_recomputes_to_itself(scheme: Scheme) -> None:
+    draw = random.Random(scheme.id)
+    for _ in range(20):
+        rating = rate_case(scheme, random_case(scheme, draw), State.FULL)
+        plain = json.loads(json.dumps(receipt(rating)))
+        assert differences(plain) == []
+        printed = {key: None if one.value is None else rating.shown(key) for key, one in rating.readings.items()}
+        assert plain["result"]["printed"] == printed
+
+
+def test_a_receipt_of_another_version_is_told(plain: dict[str, Any]) -> None:
+    with pytest.raises(InspectorError, match="别的版本"):
+        differences({**plain, "receipt": 2})
 
 
 @pytest.mark.parametrize(
