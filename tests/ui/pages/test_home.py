@@ -66,7 +66,7 @@ def test_the_first_start_offers_one_button_and_three_doors(tmp_path: Path, qtbot
     went = heard(page, "go")
     empty = cast(EmptyHome, page.content)
     assert page.title.text() == "欢迎使用星察"
-    assert "自带检查表 5 份" in page.second.text()
+    assert "自带检查表 6 份" in page.second.text()
     assert not page.start_button.isVisible()
     assert empty.state.button is not None
     press(qtbot, empty.state.button)
