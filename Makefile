@@ -30,7 +30,7 @@ architecture: $(READY)
 	$(BIN)/lint-imports --no-cache >/tmp/lint-imports.$$$$ || { cat /tmp/lint-imports.$$$$; exit 1; }; rm -f /tmp/lint-imports.$$$$
 
 unit: $(READY)
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m "not proof"
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m "not proof" -n auto --dist loadfile
 
 test: lint types architecture unit
 

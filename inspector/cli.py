@@ -67,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     report = command("report", _report, "生成一次检查的 PDF 星级报告")
     report.add_argument("id")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    report.add_argument("--hall", action="store_true", help="按营业厅评定出具，含暗访过程")
+    card = command("pocket-card", _pocket_card, "生成一次暗访的口袋卡：一页 A6")
+    card.add_argument("id")
+    card.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     _rating_commands(command)
     check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
@@ -138,7 +142,7 @@ def _list(asked: argparse.Namespace) -> int:
     with _desk(asked) as desk:
         headers = desk.inspections.headers()
     if asked.json:
-        _print_json([one._asdict() for one in headers])
+        _print_json([one.plain() for one in headers])
         return 0
     for header in headers:
         print(_line(header))
@@ -158,10 +162,21 @@ def _report(asked: argparse.Namespace) -> int:
     from inspector.actions.reporting import write_report_of  # noqa: PLC0415
 
     with _desk(asked) as desk:
-        notes = write_report_of(desk, asked.id, asked.out)
+        notes = write_report_of(desk, asked.id, asked.out, hall=asked.hall)
     print(f"{asked.out}  {notes.pages} 页")
     if notes.missing:
         print("字库没有的字：" + " ".join(notes.missing), file=sys.stderr)
+    return 0
+
+
+def _pocket_card(asked: argparse.Namespace) -> int:
+    from inspector.actions.carding import write_card_of  # noqa: PLC0415
+
+    with _desk(asked) as desk:
+        absent = write_card_of(desk, asked.id, asked.out)
+    print(asked.out)
+    if absent:
+        print("字库没有的字：" + " ".join(absent), file=sys.stderr)
     return 0
 
 

@@ -1,6 +1,7 @@
 """Every setting as data: key, default, values allowed; the settings page and its checks read this table."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from inspector.errors import InspectorError
@@ -8,11 +9,24 @@ from inspector.wording import _
 
 
 class Setting(NamedTuple):
-    """One setting; without `values` any text will do."""
+    """One setting; without `values` any text will do, one that is a `day` an ISO date or nothing."""
 
     key: str
     default: str
     values: tuple[str, ...] = ()
+    day: bool = False
+
+    def allows(self, new: str) -> bool:
+        """Return whether the setting may have a value."""
+        return (not self.values or new in self.values) and (not self.day or not new or _is_day(new))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 DAYS = ("60", "90", "180", "365", "1095", "1825")
@@ -31,6 +45,9 @@ SETTINGS = {
         Setting("area", "urban", ("urban", "rural", "remote")),
         Setting("backup_folder", ""),
         Setting("backup_at", ""),
+        # When and for what covert visits were announced to those who are visited; printed with their method.
+        Setting("notice_date", "", day=True),
+        Setting("notice_purpose", ""),
         # How many days evidence is kept after the inspection was sealed.
         Setting("keep_originals", "90", DAYS),
         Setting("keep_sounds", "60", DAYS),
@@ -43,12 +60,12 @@ def value(stored: Mapping[str, str], key: str) -> str:
     """Return a setting as stored, its default where it was never set or holds a value no longer allowed."""
     setting = SETTINGS[key]
     found = stored.get(key, setting.default)
-    return found if not setting.values or found in setting.values else setting.default
+    return found if setting.allows(found) else setting.default
 
 
 def checked(key: str, new: str) -> str:
     """Return a new value for a setting; an InspectorError when it is not allowed."""
     setting = SETTINGS[key]
-    if setting.values and new not in setting.values:
+    if not setting.allows(new):
         raise InspectorError(_("设置 {key} 不能取 {value}。").format(key=key, value=new))
     return new

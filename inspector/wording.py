@@ -1,7 +1,7 @@
 """Words for people: translation of our own sentences, and dates, figures and counts as the country writes them."""
 
 import gettext
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +51,15 @@ def short_date(day: date) -> str:
 def clock(moment: datetime) -> str:
     """Write a time of day as 14:32:07."""
     return f"{moment:%H:%M:%S}"
+
+
+def lasting(span: timedelta) -> str:
+    """Write how long something took: 57 秒, 13 分 57 秒, 1 小时 02 分 05 秒."""
+    minutes, seconds = divmod(int(span.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return _("{h} 小时 {m:02} 分 {s:02} 秒").format(h=hours, m=minutes, s=seconds)
+    return _("{m} 分 {s:02} 秒").format(m=minutes, s=seconds) if minutes else _("{s} 秒").format(s=seconds)
 
 
 def with_unit(value: object, unit: str) -> str:

@@ -21,6 +21,7 @@ from inspector.store.blanks import Blanks
 from inspector.store.database import Database, open_database, open_in_memory
 
 FORM = "hall-open-audit"
+SCENARIO = "s08-elderly-cash"
 BEIJING = timezone(timedelta(hours=8))
 MORNING = datetime(2026, 3, 5, 9, 12, tzinfo=BEIJING)
 HALL = Hall("BJ01", "滨江供电营业厅", hall_class="C", city="滨江市", facts={"has_ramp": True})
@@ -46,9 +47,9 @@ def clock() -> Ticking:
 
 @pytest.fixture(scope="session")
 def shelf() -> Shelf:
-    """The shipped blanks; form, limits and scheme are parsed here, once."""
+    """The shipped blanks; what most tests need is parsed here, once."""
     shelf = Shelf(Blanks(open_in_memory()))
-    shelf.form(FORM), shelf.limits(), shelf.scheme()
+    shelf.form(FORM), shelf.form(SCENARIO), shelf.limits(), shelf.scheme()
     return shelf
 
 

@@ -57,6 +57,7 @@ def test_fill_then_list(run: Run, tmp_path: Path) -> None:
     code, printed, _ = run("list", "--json")
     (told,) = json.loads(printed)
     assert (code, told["number"], told["hall"], told["answered"], told["failed"]) == (0, 1, "BJ01", 1, 1)
+    assert "visit" not in told
 
 
 def test_nothing_yet(run: Run) -> None:

@@ -70,6 +70,17 @@ def test_a_void_visit_leaves_the_star_provisional(run: Run, tmp_path: Path, hall
     assert (told["state"], told["lacking"], told["trace"]) == ("provisional", "证据不足：暗访 1/2 次", [])
 
 
+def test_scenarios_of_one_visit_count_once_and_moments_are_judged(
+    run: Run, tmp_path: Path, hall: dict[str, Any]
+) -> None:
+    marks = {"T2": "2026-03-12T09:00:00+08:00", "T3": "2026-03-12T09:30:00.1+08:00"}
+    for one in hall["inspections"][1:]:
+        one.update(form="s08-elderly-cash", answers={"MV-03": "conform"}, visit={"id": "v", "marks": marks})
+    told = json.loads(run("rate", written(tmp_path, hall), "--json")[1])
+    assert told["lacking"] == "证据不足：暗访 1/2 次"
+    assert "MV-02" in {one["item"] for one in told["trace"]}, "30 minutes and a tenth are too long a wait"
+
+
 def test_register_and_the_rating_before_are_read(run: Run, tmp_path: Path, hall: dict[str, Any]) -> None:
     hall["inspections"][0]["answers"]["FS-01"] = {"verdict": "fail", "ticks": ["exit_locked"]}
     told = json.loads(run("rate", written(tmp_path, hall), "--json")[1])
@@ -108,6 +119,7 @@ def test_a_receipt_is_written_and_checked(run: Run, tmp_path: Path, hall: dict[s
         ({"previous": {"measures": {"total": "many"}}}, "previous：要写 at"),
         ({"previous": []}, "previous：要写 at"),
         ({"previous": {"level": "3"}}, "previous.level：应是整数"),
+        ({"previous": {"level": 6}}, "previous.level：规范 default@2026.1 没有 6 这一级，可用：5、4、3、2、1、0。"),
         (
             {"previus": {"level": 3}},
             "answers.json：这里不写 previus，可写 inspections、previous、register。是否想写 previous",

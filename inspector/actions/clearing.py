@@ -27,13 +27,18 @@ class Clearing:
         self.desk = desk
 
     def photos(self, inspection: Inspection) -> list[Checked]:
-        """Return the photos of an inspection in walking order, each once."""
+        """Return the photos of an inspection in walking order, those of red lines last, each once."""
         found: dict[str, Checked] = {}
-        for item in inspection.form.order:
+        for item in (*inspection.form.order, *(line.id for line in inspection.form.red_lines)):
             for photo in inspection.answer(item).photos:
                 if photo.sha256 not in found:
                     found[photo.sha256] = Checked(item, photo, self.desk.evidence.clearance(photo.sha256))
         return list(found.values())
+
+    def unpublished(self, inspection: Inspection) -> int:
+        """Return how many photos of a covert visit nobody has cleared, so that the report leaves them out."""
+        waiting = [one for one in self.photos(inspection) if not one.clearance.cleared] if inspection.head.visit else []
+        return sum(all(gone.kind != "copy" for gone in self.desk.evidence.purged(one.photo.sha256)) for one in waiting)
 
     def hide(self, sha256: str, regions: Sequence[Region], by: str) -> None:
         """Set what is hidden on a photo; it is to be looked at again before it is published."""

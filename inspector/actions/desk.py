@@ -131,6 +131,14 @@ class Desk:
 
         return start(self.shelf, self.inspections, self.clock, form, head, at or self.clock())
 
+    def learn(self, inspecting: "Inspecting", facts: Mapping[str, bool]) -> None:
+        """State a hall's facts as an inspection of it begins, and keep them with the hall."""
+        hall, form = inspecting.inspection.hall, inspecting.inspection.form
+        for fact in form.facts:
+            inspecting.state_fact(fact.key, facts.get(fact.key))
+        if dict(facts) != dict(hall.facts):
+            self.keep_hall(hall.with_facts(facts))
+
     def open(self, id_: str) -> "Inspecting":
         """Open an inspection where it was left; finished ones open to be read."""
         from inspector.actions.opening import open_  # noqa: PLC0415 - start-up opens no inspection

@@ -1,9 +1,11 @@
 """A rating as plain data: level, every figure exact and as printed, and the trace of every lost point."""
 
+from fractions import Fraction
 from typing import Any
 
 from inspector.rating.hall import HallRating
 from inspector.rating.rate import Rating
+from inspector.rating.survey import Survey
 from inspector.wording import _, truncated
 
 STATES = {"interim": "暂估", "provisional": "暂评", "full": "评定", "withheld": "否决待确认", "unrated": "未评星"}
@@ -65,7 +67,28 @@ def hall_explanation(rated: HallRating) -> dict[str, Any]:
         ],
         "lacking": rated.lacking,
         "valid_until": rated.valid_until.isoformat() if rated.valid_until else None,
+        "survey": _survey(rated.survey) if rated.survey else None,
     }
+
+
+def _survey(survey: Survey) -> dict[str, Any]:
+    return {
+        "sheets": survey.sheets,
+        "satisfied": _both(survey.satisfied),
+        "questions": {
+            one.item.id: {
+                "answers": one.answers,
+                "satisfied": _both(one.satisfied),
+                "mean": _both(one.mean),
+                **{verdict.value: number for verdict, number in one.counts.items()},
+            }
+            for one in survey.asked
+        },
+    }
+
+
+def _both(value: Fraction | None) -> dict[str, str] | None:
+    return None if value is None else {"exact": str(value), "shown": truncated(value)}
 
 
 def _figure(rating: Rating, measure: str) -> dict[str, str] | None:

@@ -1,10 +1,14 @@
 """Filling inspections from an answers file, through the same verbs as a person's taps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import uuid_utils
 
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
+from inspector.actions.recollecting import take_times
 from inspector.errors import InspectorError
 from inspector.exchange.answers_file import FilledForm, read_answer, read_answers_file
 from inspector.inspection.answer import Answer
@@ -18,8 +22,9 @@ def fill_from_file(desk: Desk, path: Path) -> Iterator[Inspecting]:
 
 
 def _fill_each(desk: Desk, filled: list[tuple[FilledForm, dict[str, Answer]]]) -> Iterator[Inspecting]:
+    visits: dict[str, str] = {}  # names of visits hold within the file only
     for one, answers in filled:
-        inspecting = _start(desk, one)
+        inspecting = _start(desk, one, visits)
         try:
             _fill(inspecting, one, answers)
         finally:
@@ -38,13 +43,23 @@ def _read(desk: Desk, filled: FilledForm) -> dict[str, Answer]:
     return {item: read_answer(form, item, plain) for item, plain in filled.answers.items()}
 
 
-def _start(desk: Desk, filled: FilledForm) -> Inspecting:
+def _start(desk: Desk, filled: FilledForm, visits: dict[str, str]) -> Inspecting:
+    visit = filled.visit
+    if visit is not None:
+        id_ = str(uuid_utils.uuid7())
+        visit = replace(visit, id=visits.setdefault(visit.id, id_) if visit.id else id_)
     hall = filled.hall.with_facts(filled.facts)
     if desk.places.hall(hall.code) is None:
         desk.keep_hall(hall)
-    me = desk.me()
+    me = desk.me() if visit is None else None  # who made a mystery visit is known by code only
     head = Head(
-        hall, filled.kind, (me,) if me else (), no_conflict=True, note=filled.note, highlights=filled.highlights
+        hall,
+        filled.kind,
+        (me,) if me else (),
+        no_conflict=True,
+        note=filled.note,
+        highlights=filled.highlights,
+        visit=visit,
     )
     return desk.start(filled.form.partition("@")[0], head, filled.at)
 
@@ -52,5 +67,6 @@ def _start(desk: Desk, filled: FilledForm) -> Inspecting:
 def _fill(inspecting: Inspecting, filled: FilledForm, answers: dict[str, Answer]) -> None:
     for item, answer in answers.items():
         inspecting.put(item, answer)
+    take_times(inspecting)
     if filled.finish:
         inspecting.finish()

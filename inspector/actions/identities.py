@@ -5,16 +5,28 @@ box under a key that Argon2id makes of the passphrase.
 """
 
 import json
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspector.errors import InspectorError
 from inspector.store.shoppers import Act, KeyHolder, Shoppers
+from inspector.store.visits import Visits
 from inspector.wording import _
 
 if TYPE_CHECKING:
     from inspector.actions.desk import Desk
 
+__all__ = ["SHORTEST", "Act", "Identities", "Listed"]
 SHORTEST = 8
+
+
+class Listed(NamedTuple):
+    """A shopper as a list shows them: by code, whether an identity is sealed, and the latest visit if any."""
+
+    code: str
+    sealed: bool
+    last: date | None
+    hall: str
 
 
 class Identities:
@@ -28,6 +40,17 @@ class Identities:
     def key_holder(self) -> KeyHolder | None:
         """Return the key-holder; None before one was named."""
         return self.shoppers.key_holder()
+
+    def listed(self) -> list[Listed]:
+        """Return every shopper by code: those registered, and those that only visits name."""
+        registered, latest = set(self.shoppers.codes()), Visits(self.desk.database).latest()
+        return [
+            Listed(code, code in registered, *latest.get(code, (None, ""))) for code in sorted(registered | set(latest))
+        ]
+
+    def acts(self) -> list[Act]:
+        """Return the log, the latest first."""
+        return self.shoppers.acts()
 
     def name_key_holder(self, name: str, passphrase: str) -> None:
         """Name the key-holder and their passphrase, which is kept nowhere."""

@@ -14,14 +14,18 @@ from inspector.inspection.visit import Visit
 from inspector.store.inspections import Inspections
 from inspector.wording import _
 
+SURVEY = "survey"
+
 
 def start(shelf: Shelf, store: Inspections, clock: Clock, form: str, head: Head, began: datetime) -> Inspecting:
     """Start an inspection with a form of the shelf; the hall's known facts are taken over.
 
     A scenario begins a mystery visit of its own, unless the head names one it belongs to; who goes there is known by
-    code only.
+    code only. A survey form is never anything but a survey.
     """
     blank, limits, scheme = shelf.form(form), shelf.limits(), shelf.scheme()
+    if blank.kind == SURVEY:
+        head = replace(head, kind=SURVEY)
     if blank.scenario and head.visit is None:
         shopper = head.inspectors[0].code if head.inspectors else ""
         head = replace(head, kind="mystery", inspectors=(), visit=Visit(str(uuid_utils.uuid7()), shopper))

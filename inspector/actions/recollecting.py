@@ -1,13 +1,15 @@
 """Telling a mystery visit afterwards: measured times from its moments, and what came too late from memory."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from inspector.form.form import Item
 from inspector.inspection.answer import Sample, Verdict
 from inspector.inspection.change import Change
+from inspector.inspection.heard import counting, hear
 from inspector.inspection.validity import too_late
 from inspector.inspection.visit import Visit
 from inspector.wording import _
@@ -22,12 +24,23 @@ RECALLED = ("verdict", "ticks")
 def take_times(inspecting: "Inspecting") -> None:
     """Write every time between two moments into its timer; one typed by hand stays as it is."""
     visit = inspecting.inspection.head.visit
+    if visit is None:
+        return
     for item in inspecting.inspection.asked_items:
-        for part in item.parts:
-            if len(part.between) == 2 and visit:  # noqa: PLR2004 - from one moment to another
-                taken, known = _sample(visit, *part.between), inspecting.inspection.answer(item.id).parts.get(part.key)
-                if known is None or _arrow(*part.between) == known[0].between:
-                    inspecting.measure(item.id, part.key, (taken,) if taken else ())
+        known = inspecting.inspection.answer(item.id).parts
+        for key, samples in times_of(item, visit, known).items():
+            inspecting.measure(item.id, key, samples)
+
+
+def times_of(item: Item, visit: Visit, known: Mapping[str, Sequence[Sample]]) -> dict[str, tuple[Sample, ...]]:
+    """Return what the moments of a visit say of an item's timers, but for those typed by hand."""
+    taken: dict[str, tuple[Sample, ...]] = {}
+    for part in item.parts:
+        if len(part.between) == 2:  # noqa: PLR2004 - from one moment to another
+            sample, there = _sample(visit, *part.between), known.get(part.key)
+            if not there or _arrow(*part.between) == there[0].between:
+                taken[part.key] = (sample,) if sample else ()
+    return taken
 
 
 def _sample(visit: Visit, start: str, end: str) -> Sample | None:
@@ -41,6 +54,16 @@ def _sample(visit: Visit, start: str, end: str) -> Sample | None:
 
 def _arrow(start: str, end: str) -> str:
     return f"{start}→{end}"
+
+
+def count_phrase(inspecting: "Inspecting", item: str, phrase: str, by: int = 1) -> Change | None:
+    """Count a phrase once more or once less: count and note in one step, so that one undo takes back both."""
+    return inspecting.put(item, hear(inspecting.inspection.answer(item), phrase, by))
+
+
+def heard_nothing(inspecting: "Inspecting", item: str) -> Change | None:
+    """Note that not one phrase was heard; only where none was counted."""
+    return inspecting.put(item, counting(inspecting.inspection.answer(item), 0))
 
 
 def answered_at(inspecting: "Inspecting") -> dict[str, datetime]:

@@ -1,15 +1,18 @@
 """Writing an inspection's report: gathers inspection, rating, seal, last time and photos, and has them set."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from inspector.actions.desk import Desk
+from inspector.actions.inspecting import Inspecting
 from inspector.errors import InspectorError
+from inspector.rating.hall import FULL_AUDITS
 from inspector.report.composing import Source, compose
-from inspector.report.composing.source import PhotoFile, SealedAs
+from inspector.report.composing.source import Notice, PhotoFile, SealedAs
+from inspector.report.composing.visits_part import Visited
 from inspector.report.content import ReportContent
 from inspector.vault.picture import size_of
 from inspector.wording import _
@@ -26,23 +29,39 @@ class ReportNotes:
     missing: tuple[str, ...]
 
 
-def content_of(desk: Desk, id_: str) -> ReportContent:
-    """Return what the report of an inspection says."""
-    inspecting = desk.open(id_)
+def content_of(desk: Desk, id_: str, *, hall: bool = False) -> ReportContent:
+    """Return what the report of an inspection says; with `hall` that of its hall, whose star it must count for."""
+    source = _source(desk, desk.open(id_))
+    return compose(_of_hall(desk, source) if hall else source)
+
+
+def _of_hall(desk: Desk, source: Source) -> Source:
+    """Return the source with the star of the hall and every mystery visit of the time."""
+    rated = desk.rating_halls.rate(source.inspection.hall.code)
+    counts = {one.inspection.id for one in rated.considered if one.counts and one.inspection.head.kind in FULL_AUDITS}
+    if source.inspection.id not in counts:
+        raise InspectorError(_("这次检查不是营业厅评定所依据的明察。"), _("请选计入评定的那一次明察。"))
+    visits = [desk.open(one.inspection.id) for one in rated.considered if one.inspection.head.visit]
+    visited = tuple(Visited(one.inspection, one.rating, desk.gate.judge(one)) for one in visits)
+    rating = replace(rated.rating, inspection=source.inspection)  # whose items are counted
+    return replace(source, rating=rating, own=source.rating, rated=rated, visited=visited, made_at=rated.at)
+
+
+def _source(desk: Desk, inspecting: Inspecting) -> Source:
     inspection, seal = inspecting.inspection, desk.seal_of(inspecting.inspection.id)
     sealed = SealedAs(seal.number, seal.sha256, seal.previous, datetime.fromisoformat(seal.at)) if seal else None
-    return compose(
-        Source(
-            inspection=inspection,
-            rating=inspecting.rating,
-            made_at=inspection.finished_at or desk.clock(),
-            organisation=desk.setting("organisation"),
-            photo=cache(lambda sha256: photo_file(desk, sha256, covert=inspection.head.visit is not None)),
-            calendar=desk.calendar,
-            seal=sealed,
-            last=desk.last_time(inspection),
-            register=tuple(inspecting.register()),
-        )
+    return Source(
+        inspection=inspection,
+        rating=inspecting.rating,
+        made_at=inspection.finished_at or desk.clock(),
+        organisation=desk.setting("organisation"),
+        photo=cache(lambda sha256: photo_file(desk, sha256, covert=inspection.head.visit is not None)),
+        calendar=desk.calendar,
+        validity=desk.gate.judge(inspecting) if inspection.form.scenario else None,
+        notice=Notice(desk.setting("notice_date"), desk.setting("notice_purpose")),
+        seal=sealed,
+        last=desk.last_time(inspection),
+        register=tuple(inspecting.register()),
     )
 
 
@@ -77,11 +96,13 @@ def write_report_of(
     target: Path,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    hall: bool = False,
 ) -> ReportNotes:
-    """Write the full report of an inspection as a PDF; all there, or not there."""
+    """Write the full report of an inspection, or of its hall, as a PDF; all there, or not there."""
     from inspector.report.pdf import missing_characters, write_report  # noqa: PLC0415 - reportlab costs start-up 130 ms
 
-    content = content_of(desk, id_)
+    content = content_of(desk, id_, hall=hall)
     try:
         pages = write_report(content, target, progress, cancelled)
     except OSError as fault:

@@ -61,20 +61,29 @@ class Retaining:
         today = self.desk.clock().date()
         return [one for one in clock if one.due <= today]
 
-    def purge(self, due: Sequence[Due], by: Inspector) -> None:
+    def purge(self, due: Sequence[Due], by: Inspector, progress: Callable[[float], None] | None = None) -> None:
         """Destroy what is due: accounted for first, so that nothing is ever missing without a reason."""
         today = self.desk.clock().date()
         if any(one.due > today for one in due):
             raise InspectorError(_("有些佐证还没有到期，不能销毁。"))
         at = self.desk.clock().isoformat(timespec="seconds")
         self.desk.evidence.purge(Purged(one.sha256, one.kind, one.due.isoformat(), by.name, at) for one in due)
-        for one in due:
-            if one.kind == "copy":
-                self.desk.vault.shed_copies(one.sha256)
-            elif one.kind == "sound":
-                self.desk.vault.shed(one.sha256)
-            else:
-                self.desk.vault.shed_original(one.sha256, self.desk.evidence.clearance(one.sha256).regions)
+        for number, one in enumerate(due, 1):
+            self._shed(one)
+            if progress:
+                progress(number / len(due))
+
+    def purged(self) -> list[Purged]:
+        """Return everything destroyed, the latest first."""
+        return self.desk.evidence.purges()
+
+    def _shed(self, one: Due) -> None:
+        if one.kind == "copy":
+            self.desk.vault.shed_copies(one.sha256)
+        elif one.kind == "sound":
+            self.desk.vault.shed(one.sha256)
+        else:
+            self.desk.vault.shed_original(one.sha256, self.desk.evidence.clearance(one.sha256).regions)
 
     def _there(self, one: Due) -> bool:
         """Return whether the file is there, whatever was entered: a purge may have been cut off after its entry."""

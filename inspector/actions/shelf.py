@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from inspector.form.building import form_from_plain, limits_from_plain
 from inspector.form.form import Form
 from inspector.form.limits import Limits
+from inspector.form.scenario import PLAIN, SCENARIOS
+from inspector.form.scenario_building import synopsis
 from inspector.paths import forms
 from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_reader import read_scheme, scheme_from_plain
@@ -15,9 +17,11 @@ from inspector.store.blanks import Blanks
 
 if TYPE_CHECKING:
     from inspector.form.library import Library
+    from inspector.form.scenario import Synopsis
 
 LIMITS = "limits/time-limits.yaml"
 SCHEME = "schemes/default.yaml"
+SYNOPSIS = "synopsis"
 
 
 class Shelf:
@@ -49,8 +53,26 @@ class Shelf:
         return form_from_plain(plain, digest)
 
     def titles(self) -> list[tuple[str, str]]:
-        """Return (name, title) of every form, the full audit first."""
-        return self.library.titles()
+        """Return (name, title) of every form but the scenarios, the full audit first."""
+        return self.library.titles((PLAIN,))
+
+    def scenarios(self) -> list[str]:
+        """Return the name of every scenario of a mystery visit, without reading any."""
+        return self.library.names((SCENARIOS,))
+
+    def known_synopsis(self, name: str) -> "Synopsis | None":
+        """Return what a list shows of a scenario; None where that is still to be read from its file."""
+        known = self.blanks.by_source(SYNOPSIS, _digest(self.library.path(name)))
+        return synopsis(known[1]) if known else None
+
+    def synopsis(self, name: str) -> "Synopsis":
+        """Return what a list shows of a scenario; read once from its file, then kept."""
+        known = self.known_synopsis(name)
+        if known is not None:
+            return known
+        plain, source = self.library.synopsis(name), _digest(self.library.path(name))
+        self.blanks.keep(SYNOPSIS, name, source, f"{SYNOPSIS}:{source}", plain)
+        return synopsis(plain)
 
     def limits(self) -> Limits:
         """Return the time limits shipped now."""

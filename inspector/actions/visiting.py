@@ -13,7 +13,7 @@ from inspector.inspection.change import Change
 from inspector.inspection.frequency import warnings
 from inspector.inspection.hall import Inspector
 from inspector.inspection.progress import count
-from inspector.inspection.validity import Reading, Validity, recollection, validity
+from inspector.inspection.validity import Reading, Validity, out_since, recollection, validity
 from inspector.inspection.visit import Mark, Recording, Visit
 from inspector.store.visits import Visits
 from inspector.wording import _
@@ -124,7 +124,7 @@ class Visiting:
     @property
     def freshness(self) -> str:
         """Return how fresh a recollection made now is: fresh, late or void."""
-        return recollection(self.visit.left, self.inspecting.clock())
+        return recollection(out_since(self.scenario, self.visit), self.inspecting.clock())
 
     def _now(self, field: str, **entries: Any) -> None:
         self._write(replace(self.visit, **entries), field)
@@ -142,9 +142,10 @@ class Gate:
 
     def history(self, hall: str) -> "list[PastVisit]":
         """Return the mystery visits made to a hall."""
-        return [one.past(self._counts) for one in self.visits.visited(hall)]
+        return [one.past(self.counts) for one in self.visits.visited(hall)]
 
-    def _counts(self, form: str) -> bool:
+    def counts(self, form: str) -> bool:
+        """Return whether visits with a form of a digest are made in the hall."""
         scenario = self.desk.shelf.pinned_form(form).scenario
         return scenario is None or scenario.visit
 

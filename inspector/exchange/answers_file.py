@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
+from inspector.exchange.visit_file import moment, read_visit
 from inspector.form.form import Form, Item, Part, PartKind
 from inspector.form.kinds import guess
 from inspector.inspection.answer import Answer, Sample, Verdict
 from inspector.inspection.hall import AREAS, BUILDINGS, CLASSES, OPERATORS, Hall
 from inspector.inspection.inspection import KINDS
+from inspector.inspection.visit import Visit
 from inspector.wording import _
 
 VERDICTS = tuple(verdict.value for verdict in Verdict)
@@ -21,7 +23,7 @@ HALL_VALUES = {"class": CLASSES, "area": AREAS, "building": BUILDINGS, "operator
 MOST = 10**9
 MOST_DECIMALS = 6
 FILE_KEYS = {"inspections", "register", "previous"}
-INSPECTION_KEYS = {"id", "form", "kind", "at", "hall", "answers", "finish", "valid", "note", "highlights"}
+INSPECTION_KEYS = {"id", "form", "kind", "at", "hall", "answers", "finish", "valid", "note", "highlights", "visit"}
 KEYS = {"verdict", "parts", "ticks", "reason", "note", "flagged", "follow_up", "mended"}
 
 
@@ -40,6 +42,7 @@ class FilledForm:
     valid: bool = True
     note: str = ""
     highlights: str = ""
+    visit: Visit | None = None
 
 
 def read_answers_file(path: Path) -> list[FilledForm]:
@@ -115,7 +118,7 @@ def _filled(plain: Any, place: str) -> FilledForm:
         id=str(plain.get("id", "")),
         form=plain["form"],
         kind=plain.get("kind", "open"),
-        at=_moment(plain.get("at"), f"{place}.at"),
+        at=moment(plain["at"], f"{place}.at") if plain.get("at") is not None else None,
         hall=Hall.of({"code": "", "name": hall.get("code", ""), **hall}),
         facts=facts,
         answers=plain.get("answers", {}),
@@ -123,16 +126,8 @@ def _filled(plain: Any, place: str) -> FilledForm:
         valid="valid" not in plain or _flag(plain, "valid", place),
         note=_text(plain, "note", place),
         highlights=_text(plain, "highlights", place),
+        visit=read_visit(plain.get("visit"), f"{place}.visit"),
     )
-
-
-def _moment(text: Any, place: str) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        return datetime.fromisoformat(text).astimezone()
-    except (TypeError, ValueError, OverflowError) as fault:
-        raise _wrong(place, _("不是时间，应如 2026-03-05T09:12:00+08:00")) from fault
 
 
 def read_answer(form: Form, id_: str, plain: Any) -> Answer:

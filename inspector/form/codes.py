@@ -157,6 +157,8 @@ class Code(StrEnum):
     OUT_OF_RANGE = "F214"
     PERCENT_AS_FRACTION = "F215"
     ALWAYS_HOLDS = "F216"
+    SELECTS_NOTHING = "F217"
+    NOT_ON_FORM = "F218"
 
     DUPLICATE_LEVEL = "F220"
     LEVEL_ORDER = "F221"
@@ -173,3 +175,5 @@ class Code(StrEnum):
     BASE_MISSING = "F231"
     BASE_VERSION = "F232"
     BASE_CIRCLE = "F233"
+
+    CAP_IDLE = "F240"

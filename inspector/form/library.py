@@ -13,13 +13,14 @@ from inspector.form.form import Form
 from inspector.form.limits import Limits
 from inspector.form.plain import Plain
 from inspector.form.reader import read
+from inspector.form.scenario import PLAIN, SCENARIOS
 from inspector.form.source import SHAPES
 from inspector.paths import forms
 from inspector.wording import _
 
 SHOWN_MISTAKES = 3
 FIRST = "hall-open-audit"
-HOMES = ("", "scenarios/")
+HOMES = (PLAIN, SCENARIOS)
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,28 @@ class Library:
         self.folder = folder or forms()
         self.folders = (self.folder, *further)
 
-    def names(self) -> list[str]:
-        """Return the name of every form, the full audit first."""
+    def names(self, homes: Sequence[str] = HOMES) -> list[str]:
+        """Return the name of every form, the full audit first; where homes are named, of those alone."""
         found = sorted(
-            {path.stem for folder in self.folders for where in HOMES for path in folder.glob(f"{where}*.yaml")}
+            {path.stem for folder in self.folders for where in homes for path in folder.glob(f"{where}*.yaml")}
         )
         return sorted(found, key=lambda name: name != FIRST)
 
-    def titles(self) -> list[tuple[str, str]]:
-        """Return (name, title) of every form that can be read."""
-        heads = ((name, _heading(self.path(name))) for name in self.names())
+    def titles(self, homes: Sequence[str] = HOMES) -> list[tuple[str, str]]:
+        """Return (name, title) of every form that can be read; where homes are named, of those alone."""
+        heads = ((name, _heading(self.path(name))) for name in self.names(homes))
         return [(name, head) for name, head in heads if head]
+
+    def synopsis(self, name: str) -> dict[str, Any]:
+        """Return what a list shows of a scenario as plain data, its file read but neither checked nor expanded."""
+        form = _data(self.path(name))
+        try:
+            scenario = form["scenario"]
+            told = {key: scenario[key] for key in ("code", "channel", "role", "brief")}
+            visit = {"visit": scenario["visit"]} if "visit" in scenario else {}
+            return {"name": name, "title": form["title"], **told, **visit}
+        except (KeyError, TypeError) as fault:
+            raise InspectorError(_("{file} 不是暗访场景。").format(file=f"{name}.yaml")) from fault
 
     def path(self, name: str | Path) -> Path:
         """Return the file of a form, by its name or as a path of its own."""

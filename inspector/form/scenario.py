@@ -2,18 +2,27 @@
 
 from dataclasses import dataclass
 
+from inspector.form import moments
 from inspector.form.conditions import Condition
 from inspector.form.form import NO_WORDS, Words
 
+PLAIN, SCENARIOS = "", "scenarios/"  # where forms lie: at the top, those of mystery visits beneath
 CHANNELS = ("hall", "phone", "online", "callback")
+MARKS = moments.MARKS
 RULES = tuple(f"V{number}" for number in range(1, 11))
-# The moments of a visit in their order: T in a hall, R on the telephone, F of a fault, O online (ours).
-MARKS = (
-    *(f"T{number}" for number in range(9)),
-    *(f"R{number}" for number in range(6)),
-    *(f"F{number}" for number in range(6)),
-    *(f"O{number}" for number in range(4)),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Synopsis:
+    """What a list shows of a scenario before its form is read."""
+
+    name: str
+    title: Words
+    code: str
+    channel: str
+    role: Words
+    brief: Words
+    visit: bool
 
 
 @dataclass(frozen=True, slots=True)

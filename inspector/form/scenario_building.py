@@ -1,7 +1,7 @@
 """A mystery-visit scenario from plain data."""
 
 from inspector.form.plain import Plain, condition, words
-from inspector.form.scenario import Question, Scenario, Step
+from inspector.form.scenario import Question, Scenario, Step, Synopsis
 
 
 def scenario(plain: Plain) -> Scenario:
@@ -23,9 +23,20 @@ def scenario(plain: Plain) -> Scenario:
         proof=tuple(plain["proof"]),
         place=tuple(plain.get("place", ())),
         rules=tuple(plain["rules"]),
-        visit=plain.get("visit", plain["channel"] == "hall"),
+        visit=_visit(plain),
         note=words(plain.get("note")),
     )
+
+
+def synopsis(plain: Plain) -> Synopsis:
+    """Build what a list shows of a scenario."""
+    told = {key: words(plain[key]) for key in ("title", "role", "brief")}
+    return Synopsis(name=plain["name"], code=plain["code"], channel=plain["channel"], visit=_visit(plain), **told)
+
+
+def _visit(plain: Plain) -> bool:
+    counts: bool = plain.get("visit", plain["channel"] == "hall")
+    return counts
 
 
 def _step(plain: Plain) -> Step:

@@ -57,6 +57,11 @@ def _of_measures() -> Wordings:
             _("“{name}”不小于 0，个个都符合。"),
             _("要求一个也没有请写 {{most: 0}}，至少一个写 1，否则请删去。"),
         ),
+        Code.SELECTS_NOTHING: (
+            _("指标“{name}”要的检查项，{forms} 里一项也没有。"),
+            _("请核对标签，或换一份问到它们的检查表。"),
+        ),
+        Code.NOT_ON_FORM: (_("{forms} 里没有检查项 {id}。"), _("请核对编号。{guess}")),
     }
 
 
@@ -82,6 +87,10 @@ def _of_levels() -> Wordings:
         ),
         Code.NECESSARY_TWICE: (_("必备项 {id} 写了两次。"), _("请删去一处；较低级别的必备项自动包含在内。")),
         Code.CAP_LEVEL: (_("没有 {level} 这一级，不能封顶到它。"), _("可用：{known}。")),
+        Code.CAP_IDLE: (
+            _("封顶到最高的一级 {level}，什么也封不住。"),
+            _("请写更低的一级（{known}），或删去这一条。"),
+        ),
         Code.ADJUST_BEYOND: (
             _("“{key}”写的 {found} 超出了级别的范围。"),
             _("现有级别：{known}。by 不为 0，也不大于最高与最低之差；highest、lowest 写现有的级别。"),

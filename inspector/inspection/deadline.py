@@ -1,6 +1,6 @@
 """Working days by the State Council's holiday notices, 调休 included, counted from the day after; and whole months."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -45,6 +45,19 @@ class Calendar:
 
 
 OFFICIAL = Calendar()
+
+
+def announced(year: int) -> bool:
+    """Return whether the notice of a year is known: before it is, no weekend is worked in its stead."""
+    return any(day.year == year for day in _official(year)[1])
+
+
+@lru_cache(maxsize=8)
+def holiday_names(year: int) -> Mapping[date, str]:
+    """Return the holidays of a year by their Chinese names."""
+    from holidays import country_holidays  # noqa: PLC0415
+
+    return dict(country_holidays("CN", years=year, language="zh_CN"))
 
 
 def months_later(day: date, months: int) -> date:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 WHOLE = 10_000  # coordinates are ten-thousandths of the upright picture, so that every copy is hidden alike
+CELLS = 6  # a mosaic of so few mean colours tells skin from cloth, and nobody from anybody
+INK = (34, 40, 49)
+BOX, BLUR = "box", "blur"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class Clearance:
 
 
 UNCLEARED = Clearance()
+
+
+def cells(width: int, height: int) -> tuple[int, int]:
+    """Return of how many cells the mosaic of a part of a picture is made."""
+    longest = max(width, height, 1)
+    return max(1, width * CELLS // longest), max(1, height * CELLS // longest)
 
 
 @dataclass(frozen=True, slots=True)

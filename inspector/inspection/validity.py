@@ -11,12 +11,11 @@ from inspector.inspection.hall import Inspector
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.opening_hours import opening
 from inspector.inspection.proof import shown
-from inspector.inspection.visit import Visit, disordered
+from inspector.inspection.visit import FRESH, LAST, LATE, Visit, disordered
 from inspector.wording import _, long_date
 
 MET, BROKEN, OPEN = "met", "broken", "open"
 VALID, INVALID, UNDECIDED = "valid", "invalid", "open"
-FRESH, LATE = timedelta(hours=24), timedelta(hours=72)
 ENOUGH = 80  # percent of what applied
 
 TITLES = {
@@ -107,7 +106,17 @@ def validity(
     others = [one for one in past if one.inspection != inspection.id and one.visit != visit.id]
     case = _Case(inspection, scenario, visit, others, reading, retold_at)
     rulings = tuple(Ruling(rule, *RULERS[rule](case)) for rule in RULES if rule in scenario.rules)
-    return Validity(rulings, recollection(visit.left, retold_at) == "late")
+    return Validity(rulings, recollection(out_since(scenario, visit), retold_at) == "late")
+
+
+def out_since(scenario: Scenario, visit: Visit) -> datetime | None:
+    """Return from when on everything is recollection: the last moment, where the scenario does without one of leaving.
+
+    A call that nobody answers has no hang-up; calls to customers have no moments at all, and are told as they are made.
+    """
+    if visit.left or any(key in LAST for key in scenario.needed):
+        return visit.left
+    return max((mark.at for mark in visit.counting), default=None)
 
 
 Told = tuple[str, str, str]
@@ -171,7 +180,9 @@ def _timers(case: _Case) -> Told:
 
 
 def _recollection(case: _Case) -> Told:
-    left, retold = case.visit.left, case.retold_at
+    left, retold = out_since(case.scenario, case.visit), case.retold_at
+    if not case.scenario.marks:
+        return MET, _("不记时刻的场景，随做随记"), ""
     if left is None or retold is None:
         return OPEN, _("还没有补录"), ""
     evidence = _("离场 {left:%m-%d %H:%M}，补录 {retold:%m-%d %H:%M}").format(left=left, retold=retold)
@@ -238,7 +249,8 @@ def recollection(left: datetime | None, retold: datetime | None) -> str:
 
 def too_late(inspection: Inspection, answered_at: Mapping[str, datetime]) -> list[str]:
     """Return the items told from memory more than 24 hours after leaving: they become 未能检查."""
-    left = inspection.head.visit.left if inspection.head.visit else None
+    scenario, visit = inspection.form.scenario, inspection.head.visit
+    left = out_since(scenario, visit) if scenario and visit else None
     if left is None:
         return []
     return [

@@ -1,15 +1,17 @@
 """A mystery visit (暗访) as it was made: who by code, the moments taken with two clocks, and what became of it."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from inspector.form.scenario import MARKS
+from inspector.form.moments import MARKS
 
 PLACE = {key: place for place, key in enumerate(MARKS)}
 LAST = ("T8", "R5", "O3")  # with one of these one is out of the door, off the line, or out of the app
+FRESH, LATE = timedelta(hours=24), timedelta(hours=72)  # how long one may tell everything, and facts only
 JUMP = timedelta(seconds=2)  # below that, the two clocks differ by rounding and slewing only
 
 
@@ -153,6 +155,11 @@ class Visit:
         marks = tuple(Mark.of(mark) for mark in plain.get("marks", ()))
         sounds = tuple(Recording(**one) for one in plain.get("sounds", ()))
         return cls(**{**plain, "marks": marks, "sounds": sounds})
+
+    @classmethod
+    def of_json(cls, text: str) -> "Visit":
+        """Rebuild a visit from its plain data as JSON, as lists know it."""
+        return cls.of(json.loads(text))
 
 
 def disordered(marks: Iterable[Mark]) -> list[tuple[Mark, Mark]]:

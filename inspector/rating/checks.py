@@ -6,25 +6,43 @@ from pathlib import Path
 from inspector.errors import InspectorError
 from inspector.form import checks
 from inspector.form.codes import Code
+from inspector.form.form import Form
 from inspector.form.kinds import Slips, guess
+from inspector.form.library import Library
 from inspector.form.mistakes import Mistake, Slip
 from inspector.form.source import Source
 from inspector.form.surroundings import Shelf, Surroundings
+from inspector.paths import forms
 from inspector.rating.draft import Draft
+from inspector.rating.form_match import unmatched
 from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_checks import draft_slips
 from inspector.rating.scheme_reader import merged, read_scheme
 
 
 def check_files(paths: Iterable[Path], folders: Sequence[Path] | None = None) -> list[Mistake]:
-    """Return all mistakes of files, of the sections that forms refer to and of what schemes are based on."""
+    """Return all mistakes of files, of the sections that forms refer to and of what schemes are based on.
+
+    Schemes are for the forms given with them, where there are some: these must ask about what the schemes look at.
+    """
     shelf = Shelf()
-    found = {chained.path: None for path in paths for chained in _chain(shelf.source(path), shelf)}
+    given = list(paths)
+    found = {chained.path: None for path in given for chained in _chain(shelf.source(path), shelf)}
+    blanks = _blanks([path for path in given if shelf.source(path).kind == "form"], folders)
 
     def scheme_slips(source: Source, _around: Surroundings) -> Slips:
-        return slips_of(source, shelf)
+        return slips_of(source, shelf, blanks)
 
     return checks.check_files(found, folders, shelf, {"scheme": scheme_slips})
+
+
+def _blanks(paths: Sequence[Path], folders: Sequence[Path] | None) -> list[Form]:
+    """Return forms as they are filled in; none when one of them has mistakes, which are told by themselves."""
+    further = (forms(),) if folders is None else folders
+    try:
+        return [Library(checks.root_of(path), further).load(path).form for path in paths]
+    except InspectorError:
+        return []
 
 
 def report(paths: Iterable[Path], folders: Sequence[Path] | None = None) -> list[str]:
@@ -33,35 +51,31 @@ def report(paths: Iterable[Path], folders: Sequence[Path] | None = None) -> list
 
 
 def read_checked(path: Path) -> Scheme:
-    """Read a scheme that its author is trying; an InspectorError tells its mistakes at their lines.
-
-    What would go unheard, such as a misspelt key, is refused too.
-    """
-    shelf = Shelf()
-    shapes = [mistake for one in _chain(shelf.source(path), shelf) for mistake in one.mistakes()]
-    unheard = [one for one in shapes if one.code == Code.UNKNOWN_KEY]
-    if unheard:
-        raise InspectorError("\n".join(map(str, unheard)))
-    try:
-        return read_scheme(path)
-    except InspectorError as fault:
-        told = report([path]) if path.is_file() else []
-        raise InspectorError("\n".join(told) or str(fault)) from fault
+    """Read a scheme that its author is trying; an InspectorError tells all its mistakes at their lines."""
+    if told := report([path]):
+        raise InspectorError("\n".join(told))
+    return read_scheme(path)
 
 
-def slips_of(source: Source, shelf: Shelf) -> Slips:
-    """Yield the mistakes of a scheme that its shape does not show."""
+def slips_of(source: Source, shelf: Shelf, blanks: Sequence[Form] = ()) -> Slips:
+    """Yield the mistakes of a scheme that its shape does not show; `blanks` are the forms it is for, if known."""
     found = list(_base_slips(source, shelf))
     yield from found
     chain = list(_chain(source, shelf))
     if found or any(one.mistakes() for one in chain[1:]) or "based_on" in chain[-1].data:
         return
-    below = {(slip.code, slip.path) for slip in draft_slips(_draft(chain[1:]))} if len(chain) > 1 else set()
-    for slip in draft_slips(_draft(chain)):
+    below = {(slip.code, slip.path) for slip in _inner(_draft(chain[1:]), blanks)} if len(chain) > 1 else set()
+    for slip in _inner(_draft(chain), blanks):
         if slip.path in source.tree.places:
             yield slip
         elif (slip.code, slip.path) not in below:
             yield Slip(slip.code, ("based_on",), slip.values)
+
+
+def _inner(draft: Draft, blanks: Sequence[Form]) -> Slips:
+    yield from draft_slips(draft)
+    if blanks:
+        yield from unmatched(draft, blanks)
 
 
 def _draft(chain: Sequence[Source]) -> Draft:

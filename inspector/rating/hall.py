@@ -10,6 +10,7 @@ from inspector.inspection.register import Entry
 from inspector.rating.case import Case, Previous, case_of, findings_of, once_each
 from inspector.rating.rate import Rating, State, covers, rate_case
 from inspector.rating.scheme import Scheme
+from inspector.rating.survey import Survey, survey_of
 from inspector.wording import _, long_date
 
 FULL_AUDITS = ("open", "recheck")
@@ -26,13 +27,17 @@ class Considered:
 
 @dataclass(frozen=True)
 class HallRating:
-    """The rating of a hall at a moment: `lacking` says what evidence is missing for a full star (empty: none)."""
+    """The rating of a hall at a moment: `lacking` says what evidence is missing for a full star (empty: none).
+
+    `survey` is what customers said in the same time, in no star; None where none was asked.
+    """
 
     rating: Rating
     considered: tuple[Considered, ...]
     at: datetime
     lacking: str
     valid_until: date | None
+    survey: Survey | None = None
 
 
 def rate_hall(
@@ -62,13 +67,24 @@ def rate_hall(
     rating = rate_case(scheme, case, State.PROVISIONAL if lacking else State.FULL)
     latest = max((one.finished_at.date() for one in counting if one.finished_at), default=None)
     until = months_later(latest, scheme.valid_months) if latest else None
-    return HallRating(rating, considered, at, lacking, until if rating.level else None)
+    sheets = survey_of(_sheets(known, scheme, at))
+    return HallRating(rating, considered, at, lacking, until if rating.level else None, sheets)
+
+
+def _sheets(known: Sequence[Inspection], scheme: Scheme, at: datetime) -> list[Inspection]:
+    begins = _begins(scheme, at)
+    surveys = [one for one in known if one.head.kind == "survey" and one.finished_at]
+    return [one for one in surveys if one.finished_at and one.finished_at <= at and one.finished_at.date() >= begins]
+
+
+def _begins(scheme: Scheme, at: datetime) -> date:
+    return months_later(at.date(), -scheme.floor.get("window_months", YEAR))
 
 
 def _considered(
     known: Sequence[Inspection], scheme: Scheme, at: datetime, void: Mapping[str, str]
 ) -> Iterable[Considered]:
-    begins = months_later(at.date(), -scheme.floor.get("window_months", YEAR))
+    begins = _begins(scheme, at)
     audits = [one for one in known if _out_of_question(one, scheme, at, begins, void) == "" and _whole(one, scheme)]
     latest = audits[-1] if audits else None
     for one in known:

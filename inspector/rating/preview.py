@@ -1,19 +1,22 @@
-"""What a change of scheme would do: two schemes side by side over inspections; nothing that was sealed changes."""
+"""What a change of scheme would do: two schemes side by side over inspections and halls; nothing sealed changes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from inspector.inspection.hall import Hall
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.register import Entry
 from inspector.rating.rate import Rating, rate
 from inspector.rating.scheme import Scheme
 
+MOVES = ("falls", "goes", "rises", "appears", "stays")
+
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """One inspection under both schemes."""
+class Sides:
+    """A rating under both schemes."""
 
-    inspection: Inspection
     before: Rating
     after: Rating
 
@@ -29,19 +32,46 @@ class Compared:
         """Whether the star changes at all, be it given or withheld."""
         return (self.before.state, self.before.level) != (self.after.state, self.after.level)
 
+    @property
+    def move(self) -> str:
+        """Return what becomes of the star: it rises, falls, stays, appears or goes."""
+        if self.step is None:
+            return "stays" if self.before.level is self.after.level else "goes" if self.before.level else "appears"
+        return "rises" if self.step > 0 else "falls" if self.step < 0 else "stays"
+
+    @property
+    def gravity(self) -> tuple[int, int]:
+        """Return the place among others: those that fall the furthest first, those that stay last."""
+        return MOVES.index(self.move), self.step or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared(Sides):
+    """One inspection under both schemes."""
+
+    inspection: Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedHall(Sides):
+    """A hall, from all inspections that count, under both schemes."""
+
+    hall: Hall
+
+
+S = TypeVar("S", bound=Sides)
+
 
 @dataclass(frozen=True)
 class Preview:
-    """All inspections under both schemes, those that fall the furthest first."""
+    """All inspections and halls under both schemes, those that fall the furthest first."""
 
     rows: tuple[Compared, ...]
+    halls: tuple[ComparedHall, ...] = ()
 
     def counted(self) -> dict[str, int]:
-        """Count who rises, falls, stays, and whose star appears or goes."""
-        counts = dict.fromkeys(("rises", "falls", "stays", "appears", "goes"), 0)
-        for row in self.rows:
-            counts[_kind(row)] += 1
-        return counts
+        """Count whose star rises, falls, stays, appears or goes, inspection by inspection."""
+        return counted(self.rows)
 
 
 def preview(
@@ -49,13 +79,22 @@ def preview(
 ) -> Preview:
     """Rate finished inspections under two schemes."""
     entries: Sequence[Entry] = tuple(register)
-    rows = [Compared(one, rate(one, before, entries), rate(one, after, entries)) for one in inspections if one.finished]
-    return Preview(tuple(sorted(rows, key=lambda row: (row.step is None, row.step or 0, row.inspection.id))))
+    rows = [
+        Compared(rate(one, before, entries), rate(one, after, entries), inspection=one)
+        for one in inspections
+        if one.finished
+    ]
+    return Preview(in_order(rows))
 
 
-def _kind(row: Compared) -> str:
-    if not row.moves:
-        return "stays"
-    if row.step is None:
-        return "stays" if row.before.level is row.after.level else "goes" if row.before.level else "appears"
-    return "rises" if row.step > 0 else "falls" if row.step < 0 else "stays"
+def counted(rows: Iterable[Sides]) -> dict[str, int]:
+    """Count whose star rises, falls, stays, appears or goes."""
+    counts = dict.fromkeys(("rises", "falls", "stays", "appears", "goes"), 0)
+    for row in rows:
+        counts[row.move] += 1
+    return counts
+
+
+def in_order(rows: Iterable[S]) -> tuple[S, ...]:
+    """Return rows with those first that fall the furthest; alike ones stand as they came."""
+    return tuple(sorted(rows, key=lambda row: row.gravity))

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from inspector.rating.scheme import Scheme
+from inspector.rating.condition import bounds_of
+from inspector.rating.scheme import Level, Scheme
 from inspector.wording import _, truncated
 
 if TYPE_CHECKING:
@@ -34,12 +35,27 @@ def why_words(rating: "Rating") -> str:
     if rating.adjusts:
         moves = "；".join(str(one.why) for one in rating.adjusts)
         return _("基础为{by_score}；{moves}，评{level}").format(by_score=by_score.label, moves=moves, level=level.label)
-    parts = [gate_words(gate, rating.scheme) for gate in rating.gates if not gate.passed]
+    parts = short = [gate_words(gate, rating.scheme) for gate in rating.gates if not gate.passed]
     if rating.unmet:
-        parts.append(_("必备项 {items} 未满足").format(items="、".join(rating.unmet)))
+        parts = [*short, _("必备项 {items} 未满足").format(items="、".join(rating.unmet))]
     if not parts:
         return _("各项指标均达到{level}要求").format(level=level.label)
+    by_total = _by_total(rating)
+    if by_total and by_total.level > level.level:
+        floor = _("总分已达{by_total}，因下限只评{level}；{parts}")
+        told = floor if short else _("总分已达{by_total}，因必备项只评{level}；{parts}")
+        return told.format(by_total=by_total.label, level=level.label, parts="；".join(parts))
     return _("{level}；未到上一级：{parts}").format(level=level.label, parts="；".join(parts))
+
+
+def _by_total(rating: "Rating") -> Level | None:
+    """Return the best level whose bounds on the total hold; what else it needs is left aside."""
+    scheme, total = rating.scheme, {rating.scheme.total: rating.total}
+    for level in scheme.levels:
+        on_total = [bound for bound in bounds_of(level.needs) if bound.measures == (scheme.total,)]
+        if on_total and all(bound.holds(total) for bound in on_total):
+            return level
+    return None
 
 
 def way_words(way: "Way") -> str:

@@ -229,6 +229,8 @@ def ends(draft: Draft) -> Slips:
     for path, row in draft.rows("caps"):
         if row["to"] not in numbers:
             yield Slip(Code.CAP_LEVEL, (*path, "to"), {"level": row["to"], "known": numbers})
+        elif row["to"] == max(numbers):
+            yield Slip(Code.CAP_IDLE, (*path, "to"), {"level": row["to"], "known": numbers[1:]})
     span = max(numbers) - min(numbers)
     for path, row in draft.rows("adjust"):
         told = {"by": row["by"], "highest": row.get("highest"), "lowest": row.get("lowest")}

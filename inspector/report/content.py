@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inspector.inspection.answer import Verdict
 from inspector.report.rated import Direction, Labelled, Severity, Star, Summary, Topic, Trace
+from inspector.report.visited import Mystery
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +34,6 @@ class Visit:
     people: str
     valid: bool | None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """A measured span of a mystery visit against its limit."""
-
-    item: str
-    span: str
-    benchmark: str
-    took: str
-    verdict: Verdict | None
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mystery:
-    """Chapter 4: one sentence, and the timings where a mystery visit counted."""
-
-    sentence: str
-    timings: tuple[Timing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

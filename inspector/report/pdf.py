@@ -14,8 +14,9 @@ from inspector.report.fonts import cleaned, lone_surrogates_named, missing
 from inspector.report.opening import Entry, set_opening
 from inspector.report.sheet import Sheet
 from inspector.report.summary_page import set_summary
-from inspector.report.topics_page import set_comparison, set_mystery, set_topics_chapter
+from inspector.report.topics_page import set_comparison, set_topics_chapter
 from inspector.report.trace_page import set_trace
+from inspector.report.visits_page import set_mystery
 from inspector.wording import _
 
 
@@ -80,12 +81,19 @@ def entries(content: ReportContent) -> tuple[Entry, ...]:
         Entry("1", _("摘要"), _("结论、理念、专题、问题一览")),
         Entry("2", _("星级怎样得来"), steps),
         Entry("3", _("专题得分"), _("{n} 个专题逐项失分").format(n=len(content.topics))),
-        Entry("4", _("暗访过程"), _("用时与时限对照") if content.mystery.timings else _("没有纳入暗访")),
+        Entry("4", _("暗访过程"), _visits_entry(content)),
         Entry("5", _("检查表"), listed(_("{n} 项结论、限值、实测与说明").format(n=items), quick_fixes_entry(content))),
         Entry("6", _("问题与整改"), listed(*problem_entries(content))),
         Entry("7", _("与上次比较"), _("改善、变差与重复问题") if content.comparison.tallies else _("没有上次结果")),
         Entry("8", _("附录"), listed(_("佐证清单") if content.evidence else "", _("方法说明、版本与核验"))),
     )
+
+
+def _visits_entry(content: ReportContent) -> str:
+    mystery = content.mystery
+    if not mystery.journeys:
+        return _("用时与时限对照") if mystery.timings else _("没有纳入暗访")
+    return _("{n} 次暗访的经过、用时与时限、原话、有效性").format(n=len(mystery.journeys))
 
 
 def listed(*parts: str) -> str:

@@ -14,6 +14,7 @@ from inspector.report.fonts import REGULAR, Face, faces
 from inspector.report.palette import MEASURE, PAGE_HEIGHT, PAGE_WIDTH, Span, Style, rgb
 from inspector.report.paragraph import Paragraph
 
+MAKER = "星察 Star Inspector"
 ROUNDING = 0.004  # em; smaller shifts of a glyph cannot be seen
 
 
@@ -46,15 +47,23 @@ def fill_operator(colour: str) -> str:
 
 
 class Sheet(Canvas):  # type: ignore[misc]
-    """A PDF in the making."""
+    """A PDF in the making; a `plain` one names no maker and holds no signs."""
 
-    def __init__(self, title: str, author: str, made_at: datetime) -> None:
+    def __init__(
+        self,
+        title: str,
+        author: str,
+        made_at: datetime,
+        size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
+        *,
+        plain: bool = False,
+    ) -> None:
         faces()
         self.file = BytesIO()
         rl_config.useA85 = 0
         super().__init__(
             self.file,
-            (PAGE_WIDTH, PAGE_HEIGHT),
+            size,
             pageCompression=1,
             invariant=1,
             initialFontName=REGULAR,
@@ -65,12 +74,13 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.setTitle(title)
         self.setAuthor(author)
         self.setSubject(title)
-        self.setCreator("星察 Star Inspector")
-        self.setProducer("星察 Star Inspector")
+        self.setCreator("" if plain else MAKER)
+        self.setProducer("" if plain else MAKER)
         stamp = made_at.strftime("D:%Y%m%d%H%M%S")
         self.setDateFormatter(lambda *_moment: stamp)
         self.setViewerPreference("DisplayDocTitle", "true")
-        marks.define(self)
+        if not plain:
+            marks.define(self)
 
     def show(self, text: str, adjust: Sequence[float], span: Span, x: float, baseline: float) -> None:
         """Draw characters, each after its own room, in one stroke of text operators."""

@@ -1,12 +1,11 @@
-"""Chapters 3, 4 and 7: where each topic lost points, how long a mystery visitor waited, what changed."""
+"""Chapters 3 and 7: where each topic lost points, and what changed."""
 
 from inspector.report.charts import draw_bar
-from inspector.report.content import Comparison, Group, Mystery, Tally
+from inspector.report.content import Comparison, Group, Tally
 from inspector.report.flow import CHAPTER_JOINS, SENTENCE_JOINS, Flow
 from inspector.report.marks import verdict_icon
 from inspector.report.opening import verdict_spans
 from inspector.report.palette import (
-    BODY,
     CODE,
     DEEP,
     FIGURE,
@@ -120,28 +119,6 @@ def lost_cells(point: LostPoint) -> tuple[Cell, ...]:
     words = _("；").join(" ".join(part.split()) for part in (point.measured, point.remark) if part)
     verdict = verdict_spans(point.verdict, Style(7.5, 12))
     return point.item, point.title, verdict, words, point.weight, point.credit, lost
-
-
-def set_mystery(flow: Flow, mystery: Mystery) -> None:
-    """Set the timings of mystery visits, or the one sentence why there are none."""
-    flow.chapter("4", _("暗访过程"), joins=CHAPTER_JOINS if mystery.timings else SENTENCE_JOINS)
-    flow.paragraph(mystery.sentence, BODY)
-    if not mystery.timings:
-        return
-    flow.section(_("各段用时与基准"))
-    columns = (
-        Column(_("编号"), 44, CODE),
-        Column(_("时段"), 134, TABLE_BOLD),
-        Column(_("时限"), 66, FIGURE),
-        Column(_("用时"), 84, FIGURE),
-        Column(_("结论"), 64, Style(7.5, 12)),
-        Column(_("说明"), MEASURE - 392, TABLE_MUTE),
-    )
-    rows = [
-        Row((one.item, one.span, one.benchmark, one.took, verdict_spans(one.verdict, Style(7.5, 12)), one.remark))
-        for one in mystery.timings
-    ]
-    Table(columns, most=4).set(flow, rows)
 
 
 def set_comparison(flow: Flow, comparison: Comparison) -> None:

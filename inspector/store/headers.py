@@ -1,6 +1,6 @@
 """What lists show: the headers of inspections, read without opening any, and without loading what opening needs."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from inspector.store.database import Database
 
@@ -26,11 +26,26 @@ class Header(NamedTuple):
     level: int | None
     total: str
     state: str
+    visit: str = ""  # of an unfinished mystery visit, as JSON
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is a mystery visit that is not over yet: nobody has left, nothing was told."""
+        if not self.visit or self.answered:
+            return False
+        from inspector.inspection.visit import Visit  # noqa: PLC0415 - few first windows show one
+
+        return Visit.of_json(self.visit).left is None
+
+    def plain(self) -> dict[str, Any]:
+        """Return the header as JSON-able data; what is known of a visit stays with the inspection."""
+        return {key: value for key, value in self._asdict().items() if key != "visit"}
 
 
 COLUMNS = (
     "i.id, i.number, i.status, i.form, b.name, i.hall, i.hall_name, i.kind, i.started_at, i.changed_at,"
-    " coalesce(i.finished_at, ''), i.last_item, i.asked, i.answered, i.failed, i.level, i.total, i.state"
+    " coalesce(i.finished_at, ''), i.last_item, i.asked, i.answered, i.failed, i.level, i.total, i.state,"
+    " case when i.kind = 'mystery' and i.status = 'draft' then coalesce(i.head ->> '$.visit', '') else '' end"
 )
 HEADERS = f"select {COLUMNS} from inspections i join blanks b on b.digest = i.form"
 

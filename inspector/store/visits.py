@@ -7,6 +7,7 @@ from typing import NamedTuple
 from inspector.inspection.frequency import PastVisit
 from inspector.inspection.hall import Inspector
 from inspector.inspection.validity import Reading
+from inspector.inspection.visit import Visit
 from inspector.store.database import Database
 
 
@@ -42,6 +43,33 @@ class Visits:
             hall,
         )
         return [Visited(row[0], row[1] or row[0], row[2], date.fromisoformat(row[3]), *row[4:]) for row in rows]
+
+    def latest(self) -> dict[str, tuple[date, str]]:
+        """Return the day and the hall of the latest visit of every shopper, by code."""
+        rows = self.database.rows(
+            "select head ->> '$.visit.shopper',"
+            " max(substr(coalesce(head ->> '$.visit.marks[0].at', started_at), 1, 10)), hall_name"
+            " from inspections where kind = 'mystery' and status <> 'discarded'"
+            " and coalesce(head ->> '$.visit.shopper', '') <> ''"
+            " and (status = 'finished' or head ->> '$.visit.marks[0].at' is not null) group by 1"
+        )
+        return {row[0]: (date.fromisoformat(row[1]), row[2]) for row in rows}
+
+    def every(self) -> dict[str, Visit]:
+        """Return every visit by its inspection, thrown-away drafts left out."""
+        rows = self.database.rows(
+            "select id, head ->> '$.visit' from inspections"
+            " where kind = 'mystery' and status <> 'discarded' and head ->> '$.visit' is not null"
+        )
+        return {row[0]: Visit.of_json(row[1]) for row in rows}
+
+    def shoppers(self) -> list[str]:
+        """Return the codes of those who made visits or are to make one."""
+        rows = self.database.rows(
+            "select distinct head ->> '$.visit.shopper' from inspections"
+            " where kind = 'mystery' and status <> 'discarded' and head ->> '$.visit.shopper' is not null"
+        )
+        return [row[0] for row in rows]
 
     def read(self, inspection: str, reading: Reading) -> None:
         """Enter what a second reader said; the last word counts, none is lost."""

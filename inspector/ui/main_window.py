@@ -22,7 +22,10 @@ from inspector.wording import _
 START_SIZE = (1366, 768)
 FRAME = 40
 EXAMPLE = "demo"
-RAIL = {"home": "home", "inspections": "inspections", "start": "home", "result": "inspections", "report": "inspections"}
+RAIL = {
+    "start": "home", "result": "inspections", "report": "inspections", "agreement": "inspections",
+    "plan_visit": "visits", "brief": "visits", "retelling": "visits", "change": "settings", "clearing": "inspections",
+}  # fmt: skip
 FIELDS = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox")
 
 
@@ -41,6 +44,7 @@ class MainWindow(QWidget):
             [
                 ("home", _("首页"), "home"),
                 ("inspections", _("检查"), "checklist"),
+                ("visits", _("暗访"), "stopwatch"),
                 ("register", _("问题台账"), "register"),
             ],
             [("settings", _("设置"), "gear")],

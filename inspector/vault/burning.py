@@ -6,11 +6,8 @@ from collections.abc import Sequence
 import PIL.Image
 from PIL import ImageDraw
 
-from inspector.inspection.redaction import WHOLE, Region
+from inspector.inspection.redaction import BLUR, INK, WHOLE, Region, cells
 from inspector.vault.picture import QUALITY
-
-INK = (34, 40, 49)
-CELLS = 6  # a mosaic of so few mean colours tells skin from cloth, and nobody from anybody
 
 
 def burn(image: PIL.Image.Image, regions: Sequence[Region]) -> PIL.Image.Image:
@@ -19,7 +16,7 @@ def burn(image: PIL.Image.Image, regions: Sequence[Region]) -> PIL.Image.Image:
     burnt.paste(image.convert("RGB"))
     for region in regions:
         box = _pixels(region, image.width, image.height)
-        if region.shape == "blur":
+        if region.shape == BLUR:
             burnt.paste(_mosaic(burnt.crop(box)), box)
         else:
             ImageDraw.Draw(burnt).rectangle((box[0], box[1], box[2] - 1, box[3] - 1), fill=INK)
@@ -45,7 +42,5 @@ def _pixels(region: Region, width: int, height: int) -> tuple[int, int, int, int
 
 
 def _mosaic(part: PIL.Image.Image) -> PIL.Image.Image:
-    longest = max(part.size)
-    cells = tuple(max(1, side * CELLS // longest) for side in part.size)
-    means = part.resize((cells[0], cells[1]), PIL.Image.Resampling.BOX)
+    means = part.resize(cells(*part.size), PIL.Image.Resampling.BOX)
     return means.resize(part.size, PIL.Image.Resampling.NEAREST)

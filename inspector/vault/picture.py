@@ -100,6 +100,18 @@ def _taken_at(image: PIL.Image.Image) -> str:
         return ""
 
 
+def taken_when(path: Path) -> str:
+    """Return when a photo was taken, from the head of its file alone; "" when it does not say or is no picture."""
+    _register_heif()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with PIL.Image.open(path, formats=FORMATS) as image:
+                return _taken_at(image)
+    except Exception:  # noqa: BLE001 - a decoder fed with damaged bytes may raise anything; reading it whole tells more
+        return ""
+
+
 def readable(path: Path) -> bool:
     """Return whether a copy of ours is there and is a picture."""
     try:

@@ -1,6 +1,7 @@
 """The answers file: what it says is what is stored; what is wrong with it is told with its place."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -198,3 +199,56 @@ def test_one_wrong_inspection_keeps_all_out(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(InspectorError):
         fill_from_file(desk, written(tmp_path, {"inspections": [good, bad]}))
     assert desk.inspections.headers() == []
+
+
+VISIT = {
+    "id": "v1",
+    "shopper": "M-07",
+    "planned_from": "2026-03-05T08:00:00+08:00",
+    "planned_to": "2026-03-05T09:00:00+08:00",
+    "briefed_at": "2026-03-04T16:00:00+08:00",
+    "marks": {"T0": "2026-03-05T08:10:05+08:00", "T1": "2026-03-05T08:10:38.500+08:00"},
+    "followed": True,
+}
+
+
+def visited(form: str, **visit: Any) -> dict[str, Any]:
+    return {"form": form, "kind": "mystery", "hall": {"code": "BJ01"}, "visit": {**VISIT, **visit}}
+
+
+def test_a_visit_brings_its_moments_and_scenarios_of_one_visit_share_it(desk: Desk, tmp_path: Path) -> None:
+    desk.keep_inspector(Inspector("7", "李敏"))
+    desk.set("inspector", "7")
+    plain = [visited("s08-elderly-cash"), visited("s25-privacy"), visited("s08-elderly-cash", id="v2")]
+    first, second, other = fill_from_file(desk, written(tmp_path, {"inspections": plain}))
+    heads = [desk.open(one.inspection.id).inspection.head for one in (first, second, other)]
+    visits = [head.visit for head in heads if head.visit]
+    assert len({one.id for one in visits[:2]}) == 1
+    assert visits[0].id != visits[2].id
+    assert first.inspection.head.inspectors == (), "a shopper is known by code only"
+    assert visits[0].shopper == "M-07"
+    assert visits[0].followed is True
+    assert first.inspection.answer("MV-01").parts["guide"][0].value == Decimal("33.5")
+    assert first.inspection.verdict("MV-01") is Verdict.CONFORM
+    assert [mark.key for mark in visits[0].marks] == ["T0", "T1"]
+    assert all(mark.typed and mark.source for mark in visits[0].marks)
+
+
+@pytest.mark.parametrize(
+    ("visit", "told"),
+    [
+        ({"marks": {"T99": "2026-03-05T08:10:05+08:00"}}, "visit.marks：应是时刻到时间的对照"),
+        ({"marks": ["T0"]}, "visit.marks：应是时刻到时间的对照"),
+        ({"marks": {"T0": "早上八点"}}, "visit.marks.T0：不是时间"),
+        ({"followed": "yes"}, "visit.followed：只能是 true 或 false"),
+        ({"shopper": 7}, "visit.shopper：应是文字"),
+        ({"planned_from": 8}, "visit.planned_from：不是时间"),
+        ({"name": "赵六"}, "visit：可写 briefed_at"),
+    ],
+)
+def test_a_wrong_visit_is_told_with_its_place(desk: Desk, tmp_path: Path, visit: dict[str, Any], told: str) -> None:
+    plain = {"inspections": [visited("s08-elderly-cash", **visit)]}
+    with pytest.raises(InspectorError) as caught:
+        list(fill_from_file(desk, written(tmp_path, plain)))
+    assert told in str(caught.value)
+    assert not desk.inspections.headers()

@@ -29,6 +29,6 @@ def test_its_pictures_are_there() -> None:
 def test_its_commands_exist() -> None:
     command = [sys.executable, "-m", "inspector", "--help"]
     told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    for name in ("demo", "fill", "list", "report", "rate", "check-form"):
+    for name in ("demo", "fill", "list", "report", "rate", "check-form", "pocket-card"):
         assert name in told
         assert f"inspector {name}" in README

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +17,11 @@ from inspector.actions.desk import Desk
 from inspector.app import demo
 from inspector.errors import InspectorError
 from inspector.inspection.answer import Verdict
+from inspector.inspection.validity import VALID
+from inspector.rating.rate import State
+from inspector.store.headers import Header
+from inspector.ui.demonstration.covert import VISITS
+from inspector.ui.demonstration.past import HALL
 from inspector.ui.demonstration.plan import FAILED, LEFT_OUT, PARTLY
 
 pytestmark = pytest.mark.journey
@@ -55,12 +61,33 @@ def desk(out: Path, flashes: list[str]) -> Desk:
     return Desk.at(out / "data")
 
 
-def test_no_window_flashes_up_beside_the_main_window(flashes: list[str]) -> None:
-    assert set(flashes) == {"MainWindow"}
+def test_no_window_flashes_up_beside_those_that_are_meant_to(flashes: list[str]) -> None:
+    assert set(flashes) == {"MainWindow", "StopwatchWindow"}
+
+
+def audit(desk: Desk) -> Header:
+    return next(header for header in desk.headers(status="finished") if header.kind == "open")
+
+
+def test_two_visits_give_the_hall_its_full_star(desk: Desk) -> None:
+    visits = [header for header in desk.headers(status="finished") if header.kind == "mystery"]
+    opened = [desk.open(header.id) for header in reversed(visits)]
+    assert [desk.gate.judge(one).state for one in opened] == [VALID, VALID]
+    for one, plan in zip(opened, VISITS, strict=True):
+        visit = one.inspection.head.visit
+        assert visit is not None
+        assert {mark.key: mark.at.time() for mark in visit.counting} == dict(plan.moments)
+        found = {item.id: one.inspection.verdict(item.id) for item in one.inspection.asked_items}
+        failed = {item for item, verdict in found.items() if verdict is Verdict.FAIL}
+        assert failed == set(plan.found.failed)
+        assert None not in found.values()
+    standing = desk.rating_halls.standing(HALL.code)
+    assert standing is not None
+    assert desk.rating_halls.rate(HALL.code, datetime.fromisoformat(standing.kept.at)).rating.state is State.FULL
 
 
 def test_what_was_pressed_is_what_was_sealed(desk: Desk) -> None:
-    header = desk.inspections.headers(status="finished")[0]
+    header = audit(desk)
     inspection = desk.open(header.id).inspection
     found = {item: inspection.verdict(item) for item in inspection.form.order if inspection.asked(item)}
     assert {item for item, verdict in found.items() if verdict is Verdict.FAIL} == set(FAILED)
@@ -75,31 +102,50 @@ def test_what_was_pressed_is_what_was_sealed(desk: Desk) -> None:
 
 
 def test_the_paper_holds_every_item_and_every_note(desk: Desk, out: Path) -> None:
-    header = desk.inspections.headers(status="finished")[0]
+    header = audit(desk)
     inspection = desk.open(header.id).inspection
-    document = pypdfium2.PdfDocument(next(out.glob("*.pdf")))
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    squeezed = "".join(text.split())
+    squeezed = on_paper(out, "星级评定报告")
     assert [item for item in inspection.form.order if item not in squeezed] == []
     notes = ["".join(answer.note.split()) for answer in inspection.answers.values() if answer.note]
     assert len(notes) >= len(FAILED)
     assert [note for note in notes if note not in squeezed] == []
 
 
+def test_the_report_of_the_hall_tells_both_visits(desk: Desk, out: Path) -> None:
+    assert desk
+    told = on_paper(out, "营业厅评定报告")
+    for words in (
+        "明察1次、暗访2次",
+        "第1次S08老年客户现金交费",
+        "第2次S02小微企业低压办电",
+        "有效2次平均13分00秒",
+        "暗访员M-11",
+    ):
+        assert words in told
+
+
+def on_paper(out: Path, name: str) -> str:
+    document = pypdfium2.PdfDocument(next(out.glob(f"*-{name}.pdf")))
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return "".join(text.split())
+
+
 def test_every_screen_was_looked_at_in_both_themes(out: Path, flashes: list[str]) -> None:
     assert flashes
     light = sorted(out.glob("*-light.png"))
-    assert len(light) >= 16
+    assert len(light) >= 40
     for path in light:
         pair = [QImage(str(one)) for one in (path, path.with_name(path.name.replace("-light", "-dark")))]
-        assert {(image.width(), image.height()) for image in pair} == {(1366, 768)}, path.name
+        sizes = {(image.width(), image.height()) for image in pair}
+        assert sizes == ({(408, 583)} if "stopwatch" in path.name else {(1366, 768)}), path.name
         bright, dark = map(brightness, pair)
         assert bright - dark > 20, path.name
 
 
 def brightness(image: QImage) -> float:
-    points = [image.pixelColor(x, y).lightness() for x in range(20, 1366, 60) for y in range(20, 768, 60)]
+    across, down = range(20, image.width(), 60), range(20, image.height(), 60)
+    points = [image.pixelColor(x, y).lightness() for x in across for y in down]
     return sum(points) / len(points)
 
 

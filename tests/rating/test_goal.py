@@ -14,7 +14,8 @@ from inspector.rating.rate import Rating, State, rate_case
 from inspector.rating.scheme import Scheme
 from inspector.rating.scheme_reader import scheme_from_plain
 from tests.rating.cases import schemes
-from tests.rating.test_path import DEFAULT, but, failing_case, ids, level, odd_schemes, rated
+from tests.rating.test_path import failing_case, odd_schemes
+from tests.rating.test_path_vectors import DEFAULT, but, ids, level, rated
 from tests.rating.test_shapes import everything, given, sample, shipped
 
 ADDING_UP = [

@@ -26,6 +26,24 @@ def test_a_cap_is_told_only_where_it_lowers_the_star(scheme: Scheme, score: int,
     assert (rating.level.level, bool(rating.caps), "封顶" in rating.why) == (level, capped, capped)
 
 
+@pytest.mark.parametrize(
+    ("others", "innovative", "why"),
+    [
+        (85, 65, "总分已达四星，因下限只评三星；创新持续化 65.0，不到 70.0"),
+        (95, 65, "总分已达五星，因下限只评三星；创新持续化 65.0，不到 70.0"),
+        (95, 45, "总分已达五星，因下限只评一星；创新持续化 45.0，不到 50.0"),
+        (78, 65, "三星；未到上一级：总分 76.7，不到 80.0；创新持续化 65.0，不到 70.0"),
+        (85, 85, "四星；未到上一级：总分 85.0，不到 90.0"),
+        (95, 95, "各项指标均达到五星要求"),
+    ],
+)
+def test_a_floor_that_holds_down_what_the_total_has_is_told(
+    scheme: Scheme, others: int, innovative: int, why: str
+) -> None:
+    credits = [*(one for one in everything(others) if one.item.topic != "improvement")]
+    assert rated(scheme, [*credits, *given("improvement", innovative, 100)]).why == why
+
+
 def test_promotion_is_held_only_where_it_lowers_the_star() -> None:
     scheme = shipped("default-stepwise")
     for last, held in ((1, True), (2, True), (3, False), (4, False)):

@@ -1,11 +1,13 @@
 """Every sentence of the report is true for the inspection it tells of: its kind, its state, its figures."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
+from inspector.actions.keeping_calendar import KeepingCalendar
 from inspector.actions.reporting import content_of, photo_file
 from inspector.inspection.answer import Answer, Photo, Sample, Verdict
 from inspector.inspection.inspection import Head
@@ -14,6 +16,7 @@ from inspector.rating.rate import rate
 from inspector.report.composing import Source, compose
 from inspector.report.composing.source import SealedAs
 from inspector.report.content import ReportContent, strings
+from inspector.wording import short_date
 from tests.conftest import FORM, HALL, Ticking, conform_to_everything, start
 from tests.vault.pictures import photo
 
@@ -77,9 +80,9 @@ def test_a_mystery_visit_lists_what_it_timed(desk: Desk) -> None:
     inspecting.measure(item.id, part.key, (Sample(Decimal(7)), Sample(Decimal(100000))))
     (timing,) = content_of(desk, inspecting.inspection.id).mystery.timings
     assert timing.item == item.id
-    assert timing.took == "7\u00a0s / 1666:40"
-    assert timing.benchmark.startswith("≤ ")
-    assert timing.verdict is Verdict.FAIL
+    assert [one.printed for one in timing.took] == ["7\u00a0s", "1666:40"]
+    assert timing.benchmark.startswith("限 ")
+    assert {one.verdict for one in timing.took} == {Verdict.FAIL}
 
 
 def test_a_topic_audit_shows_its_topics_and_no_total(desk: Desk) -> None:
@@ -203,3 +206,17 @@ def test_an_automatic_reason_is_named_once(desk: Desk) -> None:
     rows = [row for section in content.sections for row in section.items if row.automatic]
     assert rows
     assert all(row.reason and not row.reason.startswith("厅情") for row in rows)
+
+
+def test_days_set_by_hand_are_named_where_a_deadline_rests_on_them(desk: Desk) -> None:
+    inspecting = start(desk)
+    inspecting.judge("AC-13", Verdict.FAIL)
+    day = inspecting.inspection.day
+    assert not any("手工设定的日子" in words for words in content_of(desk, inspecting.inspection.id).method.paragraphs)
+    keeping = KeepingCalendar(desk)
+    keeping.put(day + timedelta(days=1), False, "本地安排")
+    keeping.put(day + timedelta(days=400), False, "明年的事")
+    (told,) = [
+        words for words in content_of(desk, inspecting.inspection.id).method.paragraphs if "手工设定的日子" in words
+    ]
+    assert told.endswith(f"手工设定的日子：{short_date(day + timedelta(days=1))}休息。")

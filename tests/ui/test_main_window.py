@@ -42,6 +42,13 @@ def test_the_register_is_made_when_it_is_first_shown(window: MainWindow) -> None
     assert window.rail.entries["register"].isChecked()
 
 
+def test_mystery_visits_have_their_place_on_the_rail(window: MainWindow) -> None:
+    window.rail.entries["visits"].click()
+    assert (window.place, window.rail.entries["visits"].isChecked()) == ("visits", True)
+    window.show_page("plan_visit")
+    assert window.rail.entries["visits"].isChecked()
+
+
 def test_an_unknown_place_is_our_bug(window: MainWindow) -> None:
     with pytest.raises(LookupError):
         window.show_page("nowhere")

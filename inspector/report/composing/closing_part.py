@@ -1,23 +1,27 @@
 """What closes the report: the visit made, the comparison with last time, method and versions, signatures."""
 
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 
 from inspector.form.form import Item
 from inspector.inspection.answer import Verdict
 from inspector.inspection.measured import measured_words
+from inspector.rating.hall import Considered
 from inspector.report.composing.cover_part import last_result
 from inspector.report.composing.items_part import VERDICTS
 from inspector.report.composing.source import KINDS, Source
 from inspector.report.content import Compared, Comparison, Group, Method, Tally, Visit
 from inspector.report.rated import Labelled
-from inspector.wording import _, clock, long_date, truncated
+from inspector.wording import _, clock, long_date, short_date, truncated
 
 LOST = {Verdict.PARTLY, Verdict.FAIL}
 
 
 def visits(source: Source) -> tuple[Visit, ...]:
-    """Return the visit this report rests on."""
+    """Return the visits this report rests on; for a hall, every inspection of the time and why it counts or not."""
+    if source.rated:
+        return tuple(_considered(one) for one in source.rated.considered if one.inspection.head.kind != "survey")
     inspection = source.inspection
     began, ended = inspection.started_at, inspection.finished_at
     when = f"{long_date(began.date())} {began:%H:%M}"
@@ -30,6 +34,14 @@ def visits(source: Source) -> tuple[Visit, ...]:
     scope += _("，有实测值 {n} 项").format(n=measured) if measured else ""
     sealed, note = (None, _("未完成")) if source.draft else (True, _("已封存"))
     return (Visit(source.kind, when, scope, source.people or "–", sealed, note),)
+
+
+def _considered(one: Considered) -> Visit:
+    inspection = one.inspection
+    visit, people = inspection.head.visit, "、".join(person.name for person in inspection.head.inspectors)
+    who = _("暗访员 {code}").format(code=visit.shopper) if visit else people
+    day = long_date((inspection.finished_at or inspection.started_at).date())
+    return Visit(_(KINDS[inspection.head.kind]), day, str(inspection.form.title), who or "–", one.counts, one.why)
 
 
 def comparison(source: Source) -> Comparison:
@@ -134,11 +146,39 @@ def method(source: Source) -> Method:
                 "但计入数据充分性。工作日自次日起算，按国务院办公厅节假日安排（含调休）扣除。"
                 "营业厅对结论有异议的，可在签字时附页写明并提供佐证。"
             ),
+            *_set_by_hand(source),
+            *_privacy(source),
         ),
         versions=tuple(Labelled(*pair) for pair in versions),
         record_hash=seal.sha256 if seal else "",
         previous_hash="" if seal is None else _("本机第一条记录，没有前条") if first else seal.previous,
         unverified=_("注有“条款待核”的依据，条文号尚未经人核对，以标准原文为准。"),
+    )
+
+
+def _set_by_hand(source: Source) -> tuple[str, ...]:
+    """Name the days set by hand on which a deadline of this paper rests."""
+    last = max((one.deadline for one in source.findings if one.deadline), default=source.inspection.day)
+    words = {day: _("{day}休息") for day in source.calendar.off} | {day: _("{day}上班") for day in source.calendar.on}
+    days = [day for day in sorted(words) if source.inspection.day < day <= last]
+    if not days:
+        return ()
+    told = _("、").join(words[day].format(day=short_date(day)) for day in days)
+    return (_("整改期限内有按本地安排手工设定的日子：{days}。").format(days=told),)
+
+
+def _privacy(source: Source) -> tuple[str, ...]:
+    """Say of a covert visit how it was announced, and how those seen on it are protected."""
+    if source.inspection.head.visit is None:
+        return ()
+    notice = source.notice
+    day = _("{day}公告").format(day=long_date(date.fromisoformat(notice.day))) if notice.day else _("公告日期未登记")
+    purpose = notice.purpose or _("未登记")
+    return (
+        _(
+            "暗访项目{day}，用途：{purpose}。暗访员以代号出现，真实身份封存，只有密钥保管人因申诉可以开启，每次开启都有记录；"
+            "不记工作人员姓名。照片经人核对没有可辨认的人脸、证件和票据后方刊出，遮挡不可还原，原件不外传，到期按期销毁。"
+        ).format(day=day, purpose=purpose),
     )
 
 

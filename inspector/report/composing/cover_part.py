@@ -2,7 +2,7 @@
 
 from inspector.inspection.history import LastTime
 from inspector.report.composing.source import Source
-from inspector.report.composing.standing import report_title
+from inspector.report.composing.standing import counting_words, report_title
 from inspector.report.content import Cover
 from inspector.report.rated import Labelled
 from inspector.wording import _, long_date
@@ -12,7 +12,8 @@ def number(source: Source) -> str:
     """Return the report's number: hall code, year and place in the chain, or that it is a draft."""
     if source.seal is None:
         return _("草稿")
-    return f"{source.inspection.hall.code}-{source.inspection.day.year}-{source.seal.number:04}"
+    number = f"{source.inspection.hall.code}-{source.inspection.day.year}-{source.seal.number:04}"
+    return _("{number}-评定").format(number=number) if source.rated else number
 
 
 def reading() -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def cover(source: Source) -> Cover:
     facts = [
         (_("检查日期"), long_date(inspection.day)),
         (_("报告日期"), long_date(source.made_at.date())),
-        (_("检查方式"), source.kind),
+        (_("检查方式"), counting_words(source.rated) if source.rated else source.kind),
         (_("网点级别"), _("{name} 类营业厅").format(name=hall.hall_class) if hall.hall_class else "–"),
         (_("检查项"), _items(source)),
         (_("厅编码"), hall.code),
@@ -57,6 +58,9 @@ def cover(source: Source) -> Cover:
 def _notes(source: Source) -> tuple[str, ...]:
     if source.draft:
         return (_("草稿，不作评定依据"),)
+    if source.rated:
+        until = source.rated.valid_until
+        return (_("有效至 {day}").format(day=long_date(until)),) if until else (source.rated.lacking,)
     if source.last is None:
         return (_("首次评定") if source.scored else _("此前没有检查记录"),)
     return (_("上次 {day}：{result}").format(day=long_date(source.last.day), result=last_result(source, source.last)),)

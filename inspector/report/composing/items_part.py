@@ -34,7 +34,9 @@ def sections(source: Source) -> tuple[Section, ...]:
 def _section_note(source: Source, blank: Blank) -> str:
     mine = {item.id for item in blank.items}
     judged = [
-        (one.item.weight, one.credit) for one in source.rating.credits if one.item.id in mine and one.credit is not None
+        (one.item.weight, one.credit)
+        for one in (source.own or source.rating).credits
+        if one.item.id in mine and one.credit is not None
     ]
     base = sum(weight for weight, _credit in judged)
     if not base:

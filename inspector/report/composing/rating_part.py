@@ -190,9 +190,9 @@ def _topic(source: Source, key: str, weight: str) -> Topic:
             weight=str(point.item.weight),
             credit=CREDIT_WORDS.get(point.credit, str(point.credit)),
             lost=f"−{truncated(point.points, 2)}",
-            measured=measured_words(point.item, source.inspection.answer(point.item.id)),
-            remark=source.inspection.answer(point.item.id).note,
-            heavy=source.inspection.severity(point.item) in {"major", "fatal"},
+            measured=measured_words(point.item, source.where_told(point.item.id).answer(point.item.id)),
+            remark=source.where_told(point.item.id).answer(point.item.id).note,
+            heavy=source.where_told(point.item.id).severity(point.item) in {"major", "fatal"},
         )
         for point in source.lost.values()
         if point.item.topic == tag

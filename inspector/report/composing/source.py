@@ -6,14 +6,18 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from inspector.inspection.answer import Verdict
 from inspector.inspection.deadline import OFFICIAL, Calendar
 from inspector.inspection.finding import Finding, findings
 from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
 from inspector.inspection.register import Entry, majors
+from inspector.inspection.validity import Validity
+from inspector.rating.hall import HallRating
 from inspector.rating.rate import Rating, State
 from inspector.rating.scheme import Level, Scheme
 from inspector.rating.trace import LostPoint
+from inspector.report.composing.visits_part import Visited
 from inspector.report.rated import Star, StarState
 from inspector.wording import _, long_date, short_date
 
@@ -40,9 +44,21 @@ class PhotoFile:
     missing: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """When and for what the programme of covert visits was announced; empty where it was not entered."""
+
+    day: str = ""
+    purpose: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
-    """Everything a report is told from."""
+    """Everything a report is told from.
+
+    With `rated` it tells the star of the hall: `rating` is the hall's, `own` that of the audit whose items are listed,
+    and `visited` are the mystery visits within the window, valid or not.
+    """
 
     inspection: Inspection
     rating: Rating
@@ -53,6 +69,17 @@ class Source:
     last: LastTime | None = None
     register: tuple[Entry, ...] = ()
     calendar: Calendar = OFFICIAL
+    validity: Validity | None = None
+    notice: Notice = Notice()
+    rated: HallRating | None = None
+    own: Rating | None = None
+    visited: tuple[Visited, ...] = ()
+
+    def where_told(self, item: str) -> Inspection:
+        """Return the inspection that tells of an item: where it was not conforming, else where it was asked at all."""
+        asked = [one for one in (self.inspection, *(one.inspection for one in self.visited)) if item in one.form.items]
+        failing = [one for one in asked if one.verdict(item) in {Verdict.FAIL, Verdict.PARTLY}]
+        return next(iter([*failing, *asked]), self.inspection)
 
     @property
     def kind(self) -> str:

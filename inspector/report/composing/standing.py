@@ -1,17 +1,14 @@
 """What may be claimed of an inspection as it stands: true for its kind, its state and the scheme's evidence floor."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-
-from inspector.form.form import Band, Part, PartKind
-from inspector.inspection.answer import Sample
-from inspector.inspection.judging import judge_part
-from inspector.inspection.measured import part_words, seconds
+from inspector.inspection.durations import times
+from inspector.rating.hall import HallRating
 from inspector.rating.rate import State
-from inspector.report.composing.source import Source
-from inspector.report.content import Mystery, SignatureBox, Timing
+from inspector.report.composing.source import KINDS, Source
+from inspector.report.composing.visits_part import Visited, visits_part
+from inspector.report.content import SignatureBox
 from inspector.report.rated import Labelled
-from inspector.wording import _
+from inspector.report.visited import Mystery
+from inspector.wording import _, truncated
 
 
 def report_title(source: Source) -> str:
@@ -37,8 +34,27 @@ def headline(source: Source) -> str:
     return words.format(level=rating.level.label)
 
 
+def counting_words(rated: HallRating) -> str:
+    """Return how many inspections of each kind a hall's star counts."""
+    kinds = [one.inspection.head.kind for one in rated.considered if one.counts]
+    told = [_("{kind} {n} 次").format(kind=_(KINDS[kind]), n=kinds.count(kind)) for kind in dict.fromkeys(kinds)]
+    return _("、").join(told)
+
+
+def _worth(rated: HallRating) -> str:
+    told = _("营业厅评定：计入{counting}。").format(counting=counting_words(rated))
+    told += _("{lacking}，只作暂评。").format(lacking=rated.lacking) if rated.lacking else _("证据齐备。")
+    survey = rated.survey
+    if survey and survey.satisfied is not None:
+        words = _("客户问卷 {n} 份，满意率 {share}%，单独统计，不计入星级。")
+        told += words.format(n=survey.sheets, share=truncated(survey.satisfied))
+    return told
+
+
 def visits_note(source: Source) -> str:
     """Return what the visit is worth as evidence."""
+    if source.rated:
+        return _worth(source.rated)
     state, counts = source.rating.state, source.rating.counts
     if source.draft:
         asked = sum(counts.values()) - counts["not_asked"]
@@ -54,6 +70,8 @@ def visits_note(source: Source) -> str:
 
 def provisional(source: Source) -> str:
     """Return why a star is provisional."""
+    if source.rated:
+        return source.rated.lacking
     floor = source.rating.scheme.floor
     wanted = [
         words.format(n=floor[key])
@@ -67,7 +85,8 @@ def provisional(source: Source) -> str:
 def standing(source: Source) -> tuple[Labelled, ...]:
     """Return why the star is not yet firm, as an adjustment."""
     if source.rating.state is State.PROVISIONAL:
-        return (Labelled(_("仅一次{kind}").format(kind=source.kind), provisional(source)),)
+        name = _("证据不足") if source.rated else _("仅一次{kind}").format(kind=source.kind)
+        return (Labelled(name, provisional(source)),)
     if source.rating.state is State.INTERIM:
         return (Labelled(_("检查未完成"), _("只按已作答的项估算，星级标为暂估。")),)
     return ()
@@ -90,44 +109,15 @@ def lost_sentence(source: Source) -> str:
 
 
 def mystery(source: Source) -> Mystery:
-    """Return chapter 4: the timings of a mystery visit, or that this was none."""
-    timings = tuple(_timings(source))
-    if source.inspection.head.kind == "mystery":
-        told = _("本次为暗访，共记 {n} 个用时，与时限逐个对照。").format(n=len(timings))
-        return Mystery(told if timings else _("本次为暗访，没有记录用时。"), timings)
+    """Return chapter 4: the mystery visit as a journey, or that this was none."""
+    inspection = source.inspection
+    if source.visited:
+        return visits_part(source.visited, with_findings=True)
+    if inspection.head.kind == "mystery":
+        return visits_part((Visited(inspection, source.rating, source.validity),))
+    timed = sum(bool(one.values) for one in times(inspection))
     told = _("本报告依据一次{kind}，没有纳入暗访。").format(kind=source.kind)
-    return Mystery(told + (_("现场计时 {n} 个，见第 5 章。").format(n=len(timings)) if timings else ""))
-
-
-def _timings(source: Source) -> list[Timing]:
-    inspection, found = source.inspection, []
-    for item in inspection.asked_items:
-        for part in item.parts:
-            samples = inspection.answer(item.id).parts.get(part.key, ())
-            if part.kind is PartKind.TIMER and part_words(part, samples):
-                band = inspection.band(part)
-                span = part.label.zh or item.ask.zh
-                verdict = judge_part(part, samples, band)
-                found.append(Timing(item.id, span, _benchmark(band), _took(samples), verdict, _places(part, samples)))
-    return found
-
-
-def _benchmark(band: Band | None) -> str:
-    if band is None or band.passing.high is None:
-        return "–"
-    return f"≤ {seconds(band.passing.high)}"
-
-
-def _took(samples: Sequence[Sample]) -> str:
-    values: list[Decimal] = [sample.value for sample in samples if sample.value is not None]
-    return " / ".join(seconds(value) for value in values)
-
-
-def _places(part: Part, samples: Sequence[Sample]) -> str:
-    told = [_("取平均")] if part.judge == "mean" and len(samples) > 1 else []
-    return "；".join(
-        [*told, *dict.fromkeys(sample.place or sample.between for sample in samples if sample.place or sample.between)]
-    )
+    return Mystery(told + (_("现场计时 {n} 个，见第 5 章。").format(n=timed) if timed else ""))
 
 
 def signatures(source: Source) -> tuple[SignatureBox, ...]:

@@ -218,6 +218,9 @@ def _full_base(rating: Rating, idea: str) -> Fraction | None:
 
 def _bases_note(source: Source) -> str:
     """Return how these items make up the form, what the full base is, and whether data suffice."""
+    if source.rated:
+        words = _("计分的检查项共 {n} 项，同一项在几次检查里都问到的，取平均。")
+        return words.format(n=len(source.rating.credits)) + _short_words(source)
     form, counts = source.inspection.form, source.rating.counts
     asked = [item for item in form.items.values() if source.inspection.asked(item.id)]
     parts = [_("问到且计分 {n} 项").format(n=len(source.rating.credits))]

@@ -1,6 +1,7 @@
-"""Photos for the demonstration, drawn by ourselves: a counter, a ramp, a sign, a screen, a rack, an extinguisher."""
+"""Photos for the demonstration, drawn by ourselves: a counter, a ramp, a sign, a screen, a rack, papers, a door."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -134,6 +135,46 @@ def _extinguisher(painter: QPainter) -> None:
     _block(painter, YELLOW, 760, 880, 90, 140, 4)
 
 
+def _door(painter: QPainter, nearer: float = 1.0) -> None:
+    painter.scale(nearer, nearer)
+    _block(painter, TEAL, 160, 130, 1280, 150, 8)
+    _block(painter, "#F4F6F6", 420, 170, 760, 70, 8)
+    _block(painter, "#DDE6E8", 300, 300, 1000, 700)
+    for leaf in (330, 815):
+        _block(painter, "#8FB2B8", leaf, 330, 455, 660, 4)
+        _block(painter, STEEL, leaf + (405 if leaf < WIDTH / 2 else 20), 600, 24, 170, 10)
+    _block(painter, "#F4F6F6", 1330, 420, 90, 140, 4)
+    _block(painter, "#C9C4B8", 220, 1000, 1160, 60)
+
+
+def _ticket(painter: QPainter, number: str) -> None:
+    _paper(painter, 520, 220, 560, 780)
+    font = painter.font()
+    font.setPixelSize(150)
+    painter.setFont(font)
+    painter.setPen(QColor(DARK))
+    painter.drawText(QRectF(520, 380, 560, 190), Qt.AlignmentFlag.AlignCenter, number)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for row in range(4):
+        _block(painter, STEEL, 590, 640 + row * 70, 420 - row * 60, 26, 6)
+
+
+def _slip(painter: QPainter, rows: int) -> None:
+    _paper(painter, 380, 140, 840, 940)
+    _block(painter, TEAL, 460, 210, 680, 70, 6)
+    for row in range(rows):
+        _block(painter, STEEL, 460, 340 + row * 80, 220, 26, 6)
+        _block(painter, "#CFD6D8", 720, 340 + row * 80, 420 - row % 3 * 90, 26, 6)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(RED), 14))
+    painter.drawEllipse(QPointF(1020, 930), 110, 110)
+
+
+def _paper(painter: QPainter, x: float, y: float, width: float, height: float) -> None:
+    _block(painter, "#5B6367", x + 14, y + 14, width, height, 6)
+    _block(painter, "#FBFAF6", x, y, width, height, 6)
+
+
 SCENES: dict[str, Callable[[QPainter], None]] = {
     "counter": _counter,
     "ramp": _ramp,
@@ -141,4 +182,10 @@ SCENES: dict[str, Callable[[QPainter], None]] = {
     "screen": _screen,
     "rack": _rack,
     "extinguisher": _extinguisher,
+    "door": _door,
+    "door-2": partial(_door, nearer=1.06),
+    "ticket": partial(_ticket, number="A021"),
+    "ticket-2": partial(_ticket, number="B014"),
+    "slip": partial(_slip, rows=7),
+    "slip-2": partial(_slip, rows=5),
 }

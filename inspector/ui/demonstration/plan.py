@@ -1,6 +1,7 @@
 """What the inspector of the demonstration finds at the hall, item by item; everything else conforms."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +11,16 @@ class Seen:
     note: str
     scene: str = ""
     ticks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found, by item: problems, half measures, what does not apply, and the scenes of photos taken as proof."""
+
+    failed: Mapping[str, Seen] = field(default_factory=dict)
+    partly: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    proofs: Mapping[str, str] = field(default_factory=dict)
 
 
 FAILED = {
@@ -42,3 +53,5 @@ GENERAL_NOTE = "工作日上午，厅内等候最多 17 人；厅长全程陪同
 STOP_AT = "AC-13"
 HEIGHTS = ("820", "835", "828")
 BELL = "34"
+AUDIT = Found(FAILED, PARTLY, LEFT_OUT)
+SHOWN = {"SG-06", "AC-06"}

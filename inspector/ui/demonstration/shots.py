@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.ui.theme import apply_theme, theme
 
-THEMES = ("light", "dark")
-
 
 class Shots:
     """Takes pictures into a folder."""
@@ -17,16 +15,16 @@ class Shots:
         self.taken: list[Path] = []
 
     def take(self, window: QWidget, name: str) -> None:
-        """Take the window as it is in both themes; the theme it had stays."""
+        """Take the window as it is in the theme in force and in the other one, which stays: a change dresses all."""
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError(app)
-        had, scale = theme.asked, theme.scale
-        for each in THEMES:
-            apply_theme(app, each, scale)
-            QApplication.processEvents()
-            path = self.folder / f"{name}-{each}.png"
-            window.grab().save(str(path))
-            self.taken.append(path)
-        apply_theme(app, had, scale)
+        self._take(window, name)
+        apply_theme(app, "light" if theme.dark else "dark", theme.scale)
         QApplication.processEvents()
+        self._take(window, name)
+
+    def _take(self, window: QWidget, name: str) -> None:
+        path = self.folder / f"{name}-{'dark' if theme.dark else 'light'}.png"
+        window.grab().save(str(path))
+        self.taken.append(path)

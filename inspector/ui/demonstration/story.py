@@ -1,30 +1,23 @@
 """The story: first start, an audit at the hall, the lid closed in the middle, back again, finish, result, report."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from inspector.actions.desk import Desk
 from inspector.errors import InspectorError
+from inspector.ui.demonstration.covert import VISITS
+from inspector.ui.demonstration.filling import Filling
 from inspector.ui.demonstration.hand import Hand
+from inspector.ui.demonstration.outcomes import shoot_outcomes
 from inspector.ui.demonstration.past import HALL, StoryClock, set_up
 from inspector.ui.demonstration.pictures import draw_photos
-from inspector.ui.demonstration.plan import (
-    BELL,
-    FACTS_NO,
-    FAILED,
-    GENERAL_NOTE,
-    HEIGHTS,
-    HIGHLIGHTS,
-    LEFT_OUT,
-    PARTLY,
-    STOP_AT,
-)
+from inspector.ui.demonstration.plan import AUDIT, BELL, FACTS_NO, GENERAL_NOTE, HEIGHTS, HIGHLIGHTS, STOP_AT
 from inspector.ui.demonstration.shots import Shots
+from inspector.ui.demonstration.visits import MysteryVisit
 from inspector.ui.main_window import MainWindow
 from inspector.ui.pages.audit.page import AuditPage
 from inspector.wording import _
@@ -32,7 +25,6 @@ from inspector.wording import _
 Build = Callable[[Desk], MainWindow]
 MARK = ".star-inspector-demo"
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SECONDS_AN_ITEM = 45
 
 
 class Story:
@@ -101,55 +93,7 @@ class Story:
 
     def fill(self, until: str = "") -> None:
         """Answer item after item with the keyboard, up to an item or to the end."""
-        for item in self._walk():
-            if item == until:
-                return
-            self.clock.forward(SECONDS_AN_ITEM)
-            self._answer(item)
-
-    def _walk(self) -> Iterator[str]:
-        seen: set[str] = set()
-        while (item := self.page.item) and item not in seen:
-            seen.add(item)
-            yield item
-            if self.page.item == item:
-                self.hand.key(Qt.Key.Key_Down)
-
-    def _answer(self, item: str) -> None:
-        if item in FAILED:
-            self._fail(item)
-        elif item in PARTLY and self.page.inspection.form.items[item].allows_partly:
-            self.page.setFocus()
-            self.hand.key(Qt.Key.Key_2)
-            self._note(item, PARTLY[item])
-        elif item in LEFT_OUT:
-            self.hand.key(Qt.Key.Key_0)
-            self.hand.words(LEFT_OUT[item])
-            self.hand.key(Qt.Key.Key_Return)
-        else:
-            self.hand.key(Qt.Key.Key_1)
-
-    def _fail(self, item: str) -> None:
-        seen = FAILED[item]
-        self.hand.key(Qt.Key.Key_3)
-        self._note(item, seen.note)
-        for tick in seen.ticks:
-            self.hand.press(tick)
-        if seen.scene:
-            QGuiApplication.clipboard().setImage(QImage(str(self.photos[seen.scene])))
-            self.page.setFocus()
-            self.hand.key(Qt.Key.Key_V, CONTROL)
-        if item in {"SG-06", "AC-06"}:
-            self.shoot(f"04-audit-finding-{item}")
-
-    def _note(self, item: str, words: str) -> None:
-        if not words:
-            return
-        if self.page.item != item:
-            self.page.open_item(item)
-        self.hand.key(Qt.Key.Key_N)
-        self.hand.words(words)
-        self.hand.key(Qt.Key.Key_Escape)
+        Filling(self, AUDIT).fill(until)
 
     def measure(self) -> None:
         """Measure the low counter: three heights and the bell; the verdict follows by itself."""
@@ -210,6 +154,21 @@ class Story:
         self.shoot("13-report")
         return id_
 
+    def visit(self) -> None:
+        """Two mystery visits follow; with them the hall has its full star, which is given."""
+        for number, plan in enumerate(VISITS, 1):
+            MysteryVisit(self, plan, number).play()
+        self.hand.press(_("看结果"))
+        self.shoot("33-visit-result")
+        self.hand.press(_("营业厅评定"))
+        self.shoot("34-hall-star-full")
+        self.hand.press(_("评定"))
+        self.shoot("35-hall-star-given")
+        self.hand.press(_("生成评定报告"))
+        self.hand.press(_("生成 PDF"))
+        self.hand.settle()
+        self.shoot("36-hall-report")
+
     def look_around(self) -> None:
         """Look at the list, the register, the schemes, the settings, and home with a star on it."""
         places = (("inspections", None), ("register", None), ("settings", "schemes"), ("settings", "halls"))
@@ -231,19 +190,29 @@ def demonstrate(out: Path, build: Build) -> list[str]:
     story.fill()
     story.check_before_leaving()
     id_ = story.finish()
+    story.visit()
     story.look_around()
     report = _copy_report(story, id_)
-    header = story.desk.inspections.header(id_)
+    stars = _stars(story, id_)
     story.close()
-    stars = f"{header.level} 星 {header.total}" if header and header.level is not None else "–"
+    shoot_outcomes(out, build, story.shots)
     return [f"{HALL.name}：{stars}", f"报告 {report}", f"截图 {len(story.shots.taken)} 张在 {out}"]
 
 
+def _stars(story: Story, audit: str) -> str:
+    """Say what the audit alone gave, and what the hall was given with the visits."""
+    header, standing = story.desk.inspections.header(audit), story.desk.rating_halls.standing(HALL.code)
+    alone = f"{header.level} 星 {header.total}" if header and header.level is not None else "–"
+    return f"明察 {alone}，评定 {standing.kept.level if standing else '–'} 星"
+
+
 def _copy_report(story: Story, id_: str) -> Path:
+    """Write the report of the audit, and that of the hall, which is returned."""
     from inspector.actions.reporting import write_report_of  # noqa: PLC0415 - reportlab, only now
 
-    target = story.out / f"{HALL.name}-星级评定报告.pdf"
-    write_report_of(story.desk, id_, target)
+    target = story.out / f"{HALL.name}-营业厅评定报告.pdf"
+    write_report_of(story.desk, id_, story.out / f"{HALL.name}-星级评定报告.pdf")
+    write_report_of(story.desk, id_, target, hall=True)
     return target
 
 

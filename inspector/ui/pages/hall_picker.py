@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.inspection.hall import Hall
 from inspector.ui.pages.row_list import Row, RowList
-from inspector.ui.pages.telling import FINISHED, Headed, star_of
+from inspector.ui.pages.telling import FINISHED, KINDS, Headed, star_of
 from inspector.ui.widgets.fields import SearchField
 from inspector.ui.widgets.hall_form import area_word, class_word
 from inspector.ui.widgets.painted import Words
@@ -24,11 +24,15 @@ def hall_words(hall: Hall) -> str:
 
 
 def latest_by_hall(headers: Iterable[Headed]) -> dict[str, Headed]:
-    """Return the finished inspection of each hall that began last."""
+    """Return the finished audit of each hall that began last; other kinds have no star to show."""
     latest: dict[str, Headed] = {}
     for header in headers:
         known = latest.get(header.hall)
-        if header.status == FINISHED and (known is None or header.started_at > known.started_at):
+        if (
+            header.status == FINISHED
+            and header.kind in KINDS
+            and (known is None or header.started_at > known.started_at)
+        ):
             latest[header.hall] = header
     return latest
 

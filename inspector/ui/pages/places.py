@@ -7,12 +7,19 @@ from inspector.ui.page import Page, Tools
 PLACES = {
     "home": ("inspector.ui.pages.home", "HomePage"),
     "inspections": ("inspector.ui.pages.inspections", "InspectionsPage"),
+    "visits": ("inspector.ui.pages.visits", "VisitsPage"),
+    "plan_visit": ("inspector.ui.pages.plan_visit", "PlanVisitPage"),
     "start": ("inspector.ui.pages.start", "StartPage"),
     "audit": ("inspector.ui.pages.audit", "AuditPage"),
+    "retelling": ("inspector.ui.pages.retelling", "RetellingPage"),
     "gaps": ("inspector.ui.pages.gaps", "GapsPage"),
     "result": ("inspector.ui.pages.result", "ResultPage"),
     "report": ("inspector.ui.pages.report", "ReportPage"),
+    "clearing": ("inspector.ui.pages.clearing", "ClearingPage"),
     "register": ("inspector.ui.pages.register", "RegisterPage"),
+    "change": ("inspector.ui.pages.change", "ChangePage"),
+    "agreement": ("inspector.ui.pages.agreement", "AgreementPage"),
+    "brief": ("inspector.ui.pages.brief", "BriefPage"),
     "settings": ("inspector.ui.pages.settings", "SettingsPage"),
 }
 

@@ -9,6 +9,7 @@ from inspector.wording import NBSP, _, clock, long_date, short_date
 
 DRAFT, FINISHED, DISCARDED = "draft", "finished", "discarded"
 STATES = {"provisional": PROVISIONAL, "full": FULL, "withheld": WITHHELD}
+SURVEY = "survey"
 KINDS = ("open", "recheck")
 KIND_ICONS = {"open": "checklist", "recheck": "history", "mystery": "stopwatch", "survey": "list"}
 
@@ -52,6 +53,26 @@ class Headed(Protocol):
     def total(self) -> str: ...
     @property
     def state(self) -> str: ...
+    @property
+    def visit(self) -> str: ...
+    @property
+    def ahead(self) -> bool: ...
+
+
+def place_of(header: Headed) -> str:
+    """Return the screen on which an inspection goes on; a mystery visit has its brief until one has left."""
+    if header.status == FINISHED:
+        return "result"
+    if not header.visit:
+        return "audit"
+    return "brief" if header.ahead else "retelling"
+
+
+def resume_word(header: Headed) -> str:
+    """Return the word of the button that goes on with a draft."""
+    if header.visit:
+        return _("看任务单") if header.ahead else _("继续补录")
+    return _("继续复查") if header.kind == "recheck" else _("继续检查")
 
 
 def kind_word(kind: str) -> str:

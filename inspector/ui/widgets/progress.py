@@ -18,6 +18,21 @@ def _share(done: int, total: int) -> float:
     return min(max(done / total, 0.0), 1.0) if total else 0.0
 
 
+def draw_ring(painter: QPainter, area: QRectF, stroke: int, share: float, tone: str = "accent") -> None:
+    """Draw a ring inside an area, a share of it in its tone from the top onward."""
+    half = stroke / 2 + 1
+    rect = area.adjusted(half, half, -half, -half)
+    pen = QPen(theme.colour("sunken"), stroke)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawEllipse(rect)
+    if share:
+        pen.setColor(theme.colour(tone))
+        painter.setPen(pen)
+        painter.drawArc(rect, TOP, round(-TURN * share))
+
+
 class ProgressRing(Painted):
     """A ring with the truncated percentage inside."""
 
@@ -44,17 +59,7 @@ class ProgressRing(Painted):
         """Paint track, arc and percentage."""
         painter = QPainter(self)
         start(painter)
-        half = self.STROKE / 2 + 1
-        rect = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        pen = QPen(theme.colour("sunken"), self.STROKE)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawEllipse(rect)
-        share = _share(self._done, self._total)
-        if share:
-            pen.setColor(theme.colour("accent"))
-            painter.setPen(pen)
-            painter.drawArc(rect, TOP, round(-TURN * share))
+        draw_ring(painter, QRectF(self.rect()), self.STROKE, _share(self._done, self._total))
         text = percent(self._done, self._total)
         size = 16 if self._side >= 64 else 13  # noqa: PLR2004 - the two sizes of the ring
         words(painter, QRectF(self.rect()), text, theme.colour("text"), size, BOLD, CENTRE)

@@ -16,6 +16,7 @@ from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
 from inspector.actions.shelf import LIMITS
 from inspector.form.library import Library, LoadedForm, LoadedLimits
+from inspector.form.scenario import PLAIN
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.inspection import Head
@@ -30,6 +31,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 OFFSCREEN = "does not support propagateSizeHints"
 FULL, SMALL = "hall-open-audit", "environment"
+SCENARIOS = ("s04-bill-enquiry", "s07-minor-fault", "s08-elderly-cash")  # the others would be read when asked for
 ME = Inspector("DC-001", "周敏", "临江供电公司服务督查组")
 SECOND = Inspector("DC-002", "陈立新", "临江供电公司服务督查组")
 BINJIANG = Hall("BJ-001", "滨江供电营业厅", "B", address="滨江路 3 号", city="临江市")
@@ -65,7 +67,7 @@ def _limits() -> LoadedLimits:
 def empty_desk(folder: Path) -> Desk:
     desk = Desk(open_in_memory(), folder, Clock())
     library, blanks = desk.shelf.library, desk.shelf.blanks
-    for name in library.names():
+    for name in (*library.names((PLAIN,)), *SCENARIOS):
         form = _loaded(name)
         blanks.keep("form", form.form.name, library.source_digest(name), form.form.digest, form.plain)
     source = sha256((forms() / LIMITS).read_bytes()).hexdigest()

@@ -22,6 +22,7 @@ from inspector.ui.pages.report.preview import ACTUAL
 from inspector.ui.theme import apply_theme
 from tests.ui.pages.staging import (
     BINJIANG,
+    FULL,
     OFFSCREEN,
     begun,
     changes,
@@ -251,3 +252,13 @@ def test_it_fits_the_smallest_window_and_names_its_controls(
     assert nameless(page) == []
     assert not page.grab().isNull()
     apply_theme(qapp)
+
+
+def test_the_report_of_a_hall_has_a_file_and_a_title_of_its_own(desk: Desk, qtbot: QtBot) -> None:
+    audit = finished(desk, BINJIANG, form=FULL)
+    page = cast(ReportPage, shown(ReportPage, desk, qtbot, (audit.inspection.id, True)))
+    assert page.title.text() == "滨江供电营业厅\u3000评定报告"
+    press(qtbot, page.options.make_button)
+    assert page.file is not None
+    assert page.file.name == "滨江供电营业厅-营业厅评定报告-2026-03-05.pdf"
+    page.hide()

@@ -145,3 +145,18 @@ def test_it_fits_and_is_spoken_in_both_themes(desk: Desk, qtbot: QtBot, qapp: QA
     assert nameless(page) == []
     assert page.minimumSizeHint().width() <= 1200
     assert page.minimumSizeHint().height() <= 720 - 56
+
+
+def test_the_report_of_the_hall_is_that_of_the_audit_it_rests_on(desk: Desk, qtbot: QtBot) -> None:
+    visits(desk, 1)
+    page = hall_of(desk, qtbot)
+    wanted = heard(page, "go")
+    press(qtbot, page.hall.report_button)
+    audit = next(header.id for header in desk.headers(status="finished") if header.kind == "open")
+    assert wanted == [("report", (audit, True))]
+
+
+def test_without_an_audit_there_is_no_report_of_the_hall(desk: Desk, qtbot: QtBot) -> None:
+    page = result_of(desk, qtbot, desk.open(visits(desk, 1)[0]))
+    press(qtbot, page.hall_button)
+    assert not page.hall.report_button.isVisible()

@@ -60,7 +60,7 @@ class Acts:
         frame.rail.chosen.connect(page.open_place)
         frame.rail.jumped.connect(page.jump)
         frame.rail.gaps.connect(self.gaps)
-        frame.topbar.left.connect(lambda: page.go.emit("home", None))
+        frame.topbar.left.connect(self._go_back)
         frame.topbar.asked_why.connect(lambda: frame.trace.show_rating(self.inspecting.rating))
         frame.topbar.hidden.connect(self._hide_star)
         frame.red_lines.noted.connect(self._cross)
@@ -232,6 +232,11 @@ class Acts:
             self.frame.foot.show_notice(_("已移除照片，Ctrl+Z 可撤销"))
 
     # The rest.
+
+    def _go_back(self) -> None:
+        """Go home, or back to the visit that is being told."""
+        inspection = self.page.inspection
+        self.page.go.emit(*(("retelling", inspection.id) if inspection.head.visit else ("home", None)))
 
     def gaps(self) -> None:
         """Go to what is missing before leaving the hall."""

@@ -40,10 +40,10 @@ class OverallView(QWidget):
         for key, title in (("highlights", _("亮点")), ("note", _("总体说明"))):
             self._add_note(key, title)
         self.page.body.addWidget(self.facts)
-        people = Card(_("督查员"))
-        people.body.addWidget(self.people)
-        people.body.addWidget(self.when)
-        self.page.body.addWidget(people)
+        self.who = Card(_("督查员"))
+        self.who.body.addWidget(self.people)
+        self.who.body.addWidget(self.when)
+        self.page.body.addWidget(self.who)
         self.page.body.addStretch(1)
         head = Words(_("总体"), "section")
         head.setContentsMargins(24, 12, 24, 14)
@@ -71,8 +71,12 @@ class OverallView(QWidget):
         began = inspection.started_at
         told = _("{day} {time} 开始").format(day=long_date(began.date()), time=f"{began:%H:%M}")
         declared = _("已声明无利害关系") if inspection.head.no_conflict else _("未作无利害关系声明")
-        self.when.show_text(f"{told} · {declared}")
-        self._show_people(inspection.head.inspectors, known)
+        visit = inspection.head.visit
+        self.who.show_title(_("暗访员") if visit else _("督查员"))
+        self.people.setVisible(visit is None)  # who went there is known by code, and named nowhere
+        self.when.show_text(" · ".join(part for part in (visit.shopper if visit else "", told, declared) if part))
+        if visit is None:
+            self._show_people(inspection.head.inspectors, known)
 
     def _show_people(self, chosen: tuple[Inspector, ...], known: Sequence[Inspector]) -> None:
         codes = {person.code for person in chosen}

@@ -186,6 +186,9 @@ class AuditPage(Page):
         inspection, form = self.inspection, self.inspection.form
         title = form_words(str(form.title), form.name)
         self.frame.topbar.show_place(inspection.hall.name, kind_word(inspection.head.kind), title)
+        told = inspection.head.visit is not None
+        self.frame.topbar.show_way_back(_("返回离场补录") if told else _("返回首页"))
+        self.frame.rail.gaps_button.show_text(_("封存前检查") if told else _("离厅前检查"))
         self.frame.topbar.show_blind(self.desk.setting("blind") == "yes")
         sections = [(section.key, str(section.title)) for section in form.sections]
         self.frame.rail.show_sections(sections, bool(form.red_lines))

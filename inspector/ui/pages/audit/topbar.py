@@ -79,6 +79,10 @@ class TopBar(DeckPanel):
         self.kind.show_chip(kind, DECK)
         self.form.show_chip(form, DECK)
 
+    def show_way_back(self, name: str) -> None:
+        """Show where the arrow leads."""
+        self.back.show_icon("chevron-left", name)
+
     def show_progress(self, count: Count) -> None:
         """Show how many of the asked items are answered."""
         self.done.show_text(str(count.answered))

@@ -48,9 +48,9 @@ def button_words(gap: Gap) -> str:
 
 
 def sentence_of(gap: Gap, inspection: Inspection) -> str:
-    """Return what is missing, for an unanswered item with the way it is checked."""
+    """Return what is missing, for an unanswered item with the way it is checked, unless one has left already."""
     item = inspection.form.items.get(gap.item)
-    if gap.group != "unanswered" or item is None:
+    if gap.group != "unanswered" or item is None or inspection.head.visit:
         return gap.sentence
     way = {
         "observe": _("看现场"),

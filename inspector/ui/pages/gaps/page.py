@@ -39,7 +39,7 @@ class GapsPage(Page):
         self.top_bar.left.connect(self._go_back)
         self.top_bar.asked_why.connect(lambda: self.go.emit("result", self._id()))
         self.top_bar.hidden.connect(self._blind)
-        self.top_bar.back.show_icon("chevron-left", _("返回检查"))
+        self.top_bar.show_way_back(_("返回检查"))
         self.title, self.second = Words(_("离厅前检查"), "page"), Words("", "second", "muted")
         self.reason = Words("", "second", "muted")
         self.back_button = ActionButton(_("返回检查"), icon="chevron-left", key="Esc", height=48)
@@ -124,6 +124,7 @@ class GapsPage(Page):
         inspection, found = inspecting.inspection, inspecting.gaps()
         done = count(inspection)
         self.sealing.hide()
+        self.title.show_text(_("封存前检查") if inspection.head.visit else _("离厅前检查"))
         form = inspection.form
         self.top_bar.show_place(
             inspection.hall.name, kind_word(inspection.head.kind), form_words(str(form.title), form.name)
@@ -147,14 +148,17 @@ class GapsPage(Page):
 
     def _show_way_out(self, found: list[Gap]) -> None:
         stopping = blocking(found)
-        self.second.show_text(
-            _("离开前还差 {n} 处。缺的现在补最省事，出了门就难补。").format(n=len(found))
-            if found
-            else _("该看的都看了，该附的都附了。")
-        )
+        self.second.show_text(self._owed_words(len(found)))
         self.reason.show_text(_why_not(stopping))
         self.finish_button.setEnabled(not stopping)
         self.finish_button.setAccessibleDescription(self.reason.text())
+
+    def _owed_words(self, owed: int) -> str:
+        if not owed:
+            return _("该看的都看了，该附的都附了。")
+        if self.inspecting and self.inspecting.inspection.head.visit:
+            return _("封存前还差 {n} 处。记得的现在补，记不清的写“未能检查”和原因。").format(n=owed)
+        return _("离开前还差 {n} 处。缺的现在补最省事，出了门就难补。").format(n=owed)
 
     def _show_groups(self, inspecting: Inspecting, found: list[Gap]) -> None:
         body = self.ground.body
@@ -231,7 +235,8 @@ class GapsPage(Page):
         if seal is None:
             return
         self.sealing.hide()
-        self.go.emit("result", self._id())
+        visit = self.inspecting.inspection.head.visit if self.inspecting else None
+        self.go.emit("retelling" if visit else "result", self._id())  # a visit waits for its second reader there
         told = _("已封存，编号 {number}，记录指纹 {hash}…").format(number=seal.number, hash=seal.sha256[:12])
         self.say.emit("good", told, "", None)
 

@@ -37,7 +37,7 @@ class Board(QWidget):
     def _drafts(self, drafts: Sequence[Headed], now: datetime) -> QVBoxLayout:
         told = [self._draft(header) for header in drafts[:MOST]]
         row = DraftRow(told, now)
-        row.resumed.connect(lambda id_: self.go.emit("audit", id_))
+        row.resumed.connect(self.go)
         row.started.connect(lambda: self.go.emit("start", None))
         head = QHBoxLayout()
         head.setSpacing(8)

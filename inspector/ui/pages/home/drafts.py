@@ -16,7 +16,9 @@ from inspector.ui.pages.telling import (
     failed_words,
     form_words,
     kind_spec,
+    place_of,
     progress_words,
+    resume_word,
     saved_words,
 )
 from inspector.ui.theme import MEDIUM, theme
@@ -41,20 +43,24 @@ class Draft(NamedTuple):
     stopped: str = ""
 
 
-def stopped_words(draft: Draft) -> str:
+def stopped_words(draft: Draft, now: datetime) -> str:
     """Say where a person stopped."""
     header = draft.header
     if header.asked and header.answered == header.asked:
         return _("已全部作答，可做离厅前检查")
+    if header.ahead:
+        from inspector.ui.pages.visit_words import ahead_words, visit_of  # noqa: PLC0415 - few first windows show one
+
+        return ahead_words(visit_of(header), now)
     if not draft.stopped:
         return _("可以接着检查") if header.answered else _("还没有作答")
     return _("停在 {item}").format(item=draft.stopped)
 
 
 class DraftCard(Card):
-    """One unfinished inspection; signal `resumed(id)` when a person goes on with it."""
+    """One unfinished inspection; signal `resumed(place, id)` when a person goes on with it."""
 
-    resumed = Signal(str)
+    resumed = Signal(str, object)
 
     def __init__(self, draft: Draft, now: datetime, first: bool) -> None:
         super().__init__()
@@ -63,7 +69,7 @@ class DraftCard(Card):
         form = IconLine("document", "muted")
         form.show_line(f"{form_words(draft.title, header.form_name)} · {progress_words(header)}")
         stopped = IconLine("pin")
-        stopped.show_line(stopped_words(draft))
+        stopped.show_line(stopped_words(draft, now))
         self.body.addLayout(self._told(header))
         self.body.addSpacing(4)
         for line in (form, stopped):
@@ -78,6 +84,8 @@ class DraftCard(Card):
         ring.show_progress(header.answered, header.asked)
         chips = FlowRow()
         chips.add(Chip(*kind_spec(header.kind)))
+        if header.visit and not header.ahead:
+            chips.add(Chip(_("待补录"), "warn", "clock"))
         if header.failed:
             chips.add(Chip(failed_words(header.failed), "bad", "cross"))
         right = QVBoxLayout()
@@ -93,16 +101,33 @@ class DraftCard(Card):
         return head
 
     def _foot(self, header: Headed, now: datetime, first: bool) -> QHBoxLayout:
-        saved = IconLine("check", "muted")
-        saved.show_line(_("已保存 {time}").format(time=saved_words(ended(header), now)))
-        word = _("继续复查") if header.kind == "recheck" else _("继续检查")
+        saved = _time_left(header, now)
+        if saved is None:
+            saved = IconLine("check", "muted")
+            saved.show_line(_("已保存 {time}").format(time=saved_words(ended(header), now)))
+        word = resume_word(header)
         self.button = ActionButton(word, PRIMARY if first else SECONDARY)
         self.button.setAccessibleName(f"{word} {header.hall_name}")
-        self.button.clicked.connect(lambda: self.resumed.emit(header.id))
+        self.button.clicked.connect(lambda: self.resumed.emit(place_of(header), header.id))
         foot = QHBoxLayout()
         foot.addWidget(saved, 1)
         foot.addWidget(self.button)
         return foot
+
+
+def _time_left(header: Headed, now: datetime) -> IconLine | None:
+    """Return how long a mystery visit may still be told; None where no such time runs."""
+    if not header.visit or header.ahead:
+        return None
+    from inspector.ui.pages.visit_words import left_words, visit_of  # noqa: PLC0415 - few first windows show one
+
+    left = visit_of(header).left
+    if left is None:
+        return None
+    words, tone = left_words(left, now)
+    line = IconLine("clock", tone, tone)
+    line.show_line(words)
+    return line
 
 
 class StartTile(Pressable):
@@ -139,10 +164,10 @@ class StartTile(Pressable):
 class DraftRow(QWidget):
     """The cards side by side, at most three, and a place to start where one is free.
 
-    Signals `resumed(id)` and `started()`.
+    Signals `resumed(place, id)` and `started()`.
     """
 
-    resumed = Signal(str)
+    resumed = Signal(str, object)
     started = Signal()
 
     def __init__(self, drafts: Sequence[Draft], now: datetime) -> None:

@@ -4,7 +4,17 @@ from inspector.actions.desk import Desk
 from inspector.inspection.hall import Hall
 from inspector.ui.pages.finding import matching
 from inspector.ui.pages.row_list import Row
-from inspector.ui.pages.telling import DISCARDED, FINISHED, Headed, day_words, ended, kind_word, star_of, status_spec
+from inspector.ui.pages.telling import (
+    DISCARDED,
+    FINISHED,
+    Headed,
+    day_words,
+    ended,
+    kind_word,
+    place_of,
+    star_of,
+    status_spec,
+)
 from inspector.ui.widgets.hall_form import area_word, class_word
 from inspector.wording import _
 
@@ -31,7 +41,7 @@ def _inspection_row(desk: Desk, header: Headed) -> Row:
     done = header.status == FINISHED
     star = star_of(header) if done else None
     return Row(
-        f"{header.status}:{header.id}",
+        f"{place_of(header)}:{header.id}",
         header.hall_name,
         second,
         "checklist",

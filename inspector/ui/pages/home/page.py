@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.home.finder import Finder, FinderField
-from inspector.ui.pages.telling import DISCARDED, DRAFT, Headed
+from inspector.ui.pages.telling import DISCARDED, Headed
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.card import ScrollPage
 from inspector.ui.widgets.painted import Words
@@ -132,7 +132,7 @@ class HomePage(Page):
         if kind == "hall":
             self.go.emit("start", self.desk.places.hall(name))
         else:
-            self.go.emit("audit" if kind == DRAFT else "result", name)
+            self.go.emit(kind, name)
 
     def _start(self) -> None:
         self.go.emit("start", None)

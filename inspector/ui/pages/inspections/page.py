@@ -22,7 +22,7 @@ from inspector.ui.pages.hall_picker import HallPicker, latest_by_hall
 from inspector.ui.pages.inspections.acts import ActBar
 from inspector.ui.pages.inspections.filters import Filters
 from inspector.ui.pages.inspections.model import DAY, FORM, HALL, KIND, NUMBER, PROGRESS, STATUS, InspectionsModel
-from inspector.ui.pages.telling import DISCARDED, DRAFT, FINISHED, Headed, kind_word
+from inspector.ui.pages.telling import DISCARDED, DRAFT, FINISHED, Headed, kind_word, place_of
 from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.card import Card
@@ -75,6 +75,7 @@ class InspectionsPage(Page):
     def _connect_acts(self) -> None:
         self.acts.opened.connect(self._open)
         self.acts.reported.connect(lambda: self._chosen_to("report"))
+        self.acts.compared.connect(lambda: self._chosen_to("agreement"))
         self.acts.moved.connect(self._ask_hall)
         self.acts.turned.connect(self._turn)
         self.acts.discarded.connect(self._discard)
@@ -199,7 +200,7 @@ class InspectionsPage(Page):
     def _open(self) -> None:
         header = self._chosen()
         if header and header.status != DISCARDED:
-            self.go.emit("audit" if header.status == DRAFT else "result", header.id)
+            self.go.emit(place_of(header), header.id)
 
     def _chosen_to(self, place: str) -> None:
         header = self._chosen()
@@ -258,4 +259,9 @@ class InspectionsPage(Page):
             return
         self._bring_back(header.id)
         sentence = _("{hall}的草稿已恢复。").format(hall=header.hall_name)
-        self.say.emit("good", sentence, _("打开"), lambda: self.go.emit("audit", header.id))
+        self.say.emit("good", sentence, _("打开"), lambda: self._go_on(header.id))
+
+    def _go_on(self, id_: str) -> None:
+        header = self.desk.inspections.header(id_)
+        if header:
+            self.go.emit(place_of(header), id_)

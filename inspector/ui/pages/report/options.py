@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
+from inspector.ui.widgets.buttons import PRIMARY, QUIET, ActionButton, LinkButton
 from inspector.ui.widgets.card import Card, Hairline, Inset, ScrollPage
 from inspector.ui.widgets.chips import Chip
 from inspector.ui.widgets.fields import Field
@@ -37,13 +37,16 @@ def named(char: str) -> str:
 
 
 class Options(Card):
-    """Signals `made()`, `saved_elsewhere()`, `opened()`, `folder_opened()`, `renamed(str)` for the organisation."""
+    """Signals `made()`, `saved_elsewhere()`, `opened()`, `folder_opened()`, `renamed(str)` for the organisation, and
+    `clearing_wanted()` to look at photos that would not be printed.
+    """
 
     made = Signal()
     saved_elsewhere = Signal()
     opened = Signal()
     folder_opened = Signal()
     renamed = Signal(str)
+    clearing_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
@@ -51,11 +54,18 @@ class Options(Card):
         self.setFixedWidth(WIDTH)
         self.organisation = Field(_("编制单位"), _("印在封面，可留空"), caption=True)
         self.organisation.finished.connect(self.renamed)
-        self.draft_note, self.missing_note = Inset("warn"), Inset("warn")
+        self.draft_note, self.missing_note, self.uncleared_note = Inset("warn"), Inset("warn"), Inset("warn")
         self._draft_words = Words(_("还没有封存，报告里的星级都标“暂估”。"), "second", wrap=True)
         self.draft_note.body.addWidget(self._draft_words)
         self._missing = Words("", "second", wrap=True)
         self.missing_note.body.addWidget(self._missing)
+        self._uncleared = Words("", "second", wrap=True)
+        self.clear_link = LinkButton(_("去核对照片"))
+        self.clear_link.clicked.connect(self.clearing_wanted)
+        self.uncleared_note.body.setSpacing(0)
+        self.uncleared_note.body.setContentsMargins(12, 8, 12, 0)
+        self.uncleared_note.body.addWidget(self._uncleared)
+        self.uncleared_note.body.addWidget(self.clear_link)
         self.make_button = ActionButton(_("生成 PDF"), PRIMARY, "document-down", height=48).stretch()
         self.save_button = ActionButton(_("另存为…"), icon="download").stretch()
         self.open_button = ActionButton(_("打开"), QUIET, "document")
@@ -71,6 +81,7 @@ class Options(Card):
         self._lay_out()
         self.show_file("")
         self.show_missing(())
+        self.show_uncleared(0)
 
     def _lay_out(self) -> None:
         scroll = ScrollPage()
@@ -99,7 +110,7 @@ class Options(Card):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 12, 20, 16)
         foot.setSpacing(8)
-        for note in (self.draft_note, self.missing_note):
+        for note in (self.draft_note, self.uncleared_note, self.missing_note):
             foot.addWidget(note)
         foot.addWidget(self.make_button)
         foot.addWidget(self.save_button)
@@ -126,6 +137,11 @@ class Options(Card):
             _("字体里没有 {n} 个字符，报告里印作编号：{chars}").format(n=len(missing), chars=shown + more)
         )
         self.missing_note.setVisible(bool(missing))
+
+    def show_uncleared(self, number: int) -> None:
+        """Show how many photos of a covert visit nobody has cleared, so that they will not be printed."""
+        self._uncleared.show_text(_("{n} 张照片还没有核对有无人脸、证件和票据，不会刊出。").format(n=number))
+        self.uncleared_note.setVisible(number > 0)
 
     def show_file(self, told: str) -> None:
         """Say where the report lies and when it was made; nothing before there is one."""

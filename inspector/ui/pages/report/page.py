@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.actions.clearing import Clearing
 from inspector.actions.reporting import ReportNotes, content_of, write_report_of
 from inspector.inspection.inspection import Inspection
 from inspector.paths import open_with_system
@@ -33,31 +34,40 @@ KILO = 1024
 REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def file_name(inspection: Inspection) -> str:
+def file_name(inspection: Inspection, *, of_hall: bool = False) -> str:
     """Return a name for the report that every system takes; a draft's says so."""
     hall = REFUSED.sub("_", inspection.hall.name).strip(" .") or inspection.hall.code
+    if of_hall:
+        return _("{hall}-营业厅评定报告-{day}.pdf").format(hall=hall, day=inspection.day.isoformat())
     draft = "" if inspection.finished else _("-暂估")
     return _("{hall}-星级评定报告-{day}{draft}.pdf").format(hall=hall, day=inspection.day.isoformat(), draft=draft)
 
 
 class ReportPage(Page):
-    """Makes the report of an inspection and shows it; a draft's report is marked 暂估."""
+    """Makes the report of an inspection and shows it; a draft's report is marked 暂估.
+
+    The argument is an id, or (id, True) for the report of the hall whose star rests on that audit.
+    """
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self.inspection: Inspection | None = None
+        self.of_hall = False
         self.file: Path | None = None
         self.paper: Paper | None = None
         self.ask_where: Callable[[Path], str] = self._ask_where
         self.title, self.meta = OneLine("page"), OneLine("second", "muted")
         self.back_button = ActionButton(_("返回结果"), icon="chevron-left", key="Esc")
         self.back_button.clicked.connect(self._go_back)
+        self.clearing_button = ActionButton(_("照片核对"), icon="eye-off")
+        self.clearing_button.clicked.connect(self._go_clearing)
         self.options, self.preview = Options(), Preview()
         self.options.made.connect(self._make)
         self.options.saved_elsewhere.connect(self._save_elsewhere)
         self.options.opened.connect(lambda: self._open(self.file))
         self.options.folder_opened.connect(lambda: self._open(self.file.parent if self.file else None))
         self.options.renamed.connect(self._rename)
+        self.options.clearing_wanted.connect(self._go_clearing)
         self.preview.wanted.connect(self._draw)
         self.preview.paged.connect(self._show_page)
         self.empty = EmptyState(
@@ -75,6 +85,8 @@ class ReportPage(Page):
         words.addWidget(self.title)
         words.addWidget(self.meta)
         head.addLayout(words, 1)
+        head.setSpacing(8)
+        head.addWidget(self.clearing_button)
         head.addWidget(self.back_button)
         whole.addLayout(head)
         row.setSpacing(16)
@@ -110,23 +122,28 @@ class ReportPage(Page):
 
     def enter(self, argument: Any) -> None:
         """Show the report of an inspection: the one made before, or the way to make it."""
-        inspecting = self.attempt(lambda: self.desk.open(argument))
+        id_, self.of_hall = argument if isinstance(argument, tuple) else (argument, False)
+        inspecting = self.attempt(lambda: self.desk.open(id_))
         if inspecting is None:
             self.go.emit("inspections", None)
             return
         inspection = inspecting.inspection
         self.inspection = inspection
-        self.title.show_text(f"{inspection.hall.name}\u3000{_('报告')}")
+        self.title.show_text(f"{inspection.hall.name}\u3000{_('评定报告') if self.of_hall else _('报告')}")
         state = _("已封存") if inspection.finished else _("未封存，暂估")
         self.meta.show_text(f"{kind_word(inspection.head.kind)} · {long_date(inspection.day)} · {state}")
         self.options.show_inspection(self.desk.setting("organisation"), draft=not inspection.finished)
         self.options.show_missing(())
+        clearing = Clearing(self.desk)
+        self.options.show_uncleared(clearing.unpublished(inspection))
+        self.clearing_button.setVisible(bool(clearing.photos(inspection)))
         self._show_nothing()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         target = self._target(inspection)
         if target.is_file():
             self._read(target)
-        self.jobs.start(lambda _progress: self._missing_in(inspection.id), self._show_missing)
+        of_hall = self.of_hall
+        self.jobs.start(lambda _progress: self._missing_in(inspection.id, of_hall), self._show_missing)
 
     def leave(self) -> None:
         """Keep a half-typed name of the organisation."""
@@ -137,10 +154,10 @@ class ReportPage(Page):
         self.options.show_file("")
         self.views.setCurrentIndex(0)
 
-    def _missing_in(self, id_: str) -> tuple[str, tuple[str, ...]]:
+    def _missing_in(self, id_: str, of_hall: bool) -> tuple[str, tuple[str, ...]]:
         from inspector.report.pdf import missing_characters  # noqa: PLC0415 - it brings what start-up can do without
 
-        return id_, missing_characters(content_of(self.desk, id_))
+        return id_, missing_characters(content_of(self.desk, id_, hall=of_hall))
 
     def _show_missing(self, found: tuple[str, tuple[str, ...]]) -> None:
         id_, missing = found
@@ -150,7 +167,7 @@ class ReportPage(Page):
     # Making.
 
     def _target(self, inspection: Inspection) -> Path:
-        return self.desk.folder / FOLDER / file_name(inspection)
+        return self.desk.folder / FOLDER / file_name(inspection, of_hall=self.of_hall)
 
     def _make(self) -> None:
         if self.inspection:
@@ -171,10 +188,10 @@ class ReportPage(Page):
 
     def _write(self, inspection: Inspection, target: Path) -> None:
         self.options.organisation.commit_pending()
-        desk = self.desk
+        desk, of_hall = self.desk, self.of_hall
 
         def work(progress: Progress) -> ReportNotes:
-            return write_report_of(desk, inspection.id, target, progress, progress.cancelled)
+            return write_report_of(desk, inspection.id, target, progress, progress.cancelled, hall=of_hall)
 
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is about to be shut
         self.options.show_busy(True)
@@ -253,6 +270,10 @@ class ReportPage(Page):
             return False
         self._go_back()
         return True
+
+    def _go_clearing(self) -> None:
+        if self.inspection:
+            self.go.emit("clearing", self.inspection.id)
 
     def _go_back(self) -> None:
         if self.inspection:

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.actions.explaining import state_words
 from inspector.actions.rating_halls import LOOKED_BACK, Standing
 from inspector.inspection.deadline import YEAR, months_later
-from inspector.rating.hall import Considered, HallRating
+from inspector.rating.hall import FULL_AUDITS, Considered, HallRating
 from inspector.rating.rate import Rating, State
 from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.rated_star import star_of
 from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
+from inspector.ui.pages.result.survey_card import SurveyCard
 from inspector.ui.pages.row_list import Row, RowList
-from inspector.ui.pages.telling import KIND_ICONS, kind_word
-from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton
+from inspector.ui.pages.telling import KIND_ICONS, SURVEY, kind_word
+from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton, LinkButton
 from inspector.ui.widgets.card import Card, DeckPanel
 from inspector.ui.widgets.chips import NEUTRAL
 from inspector.ui.widgets.painted import Words
@@ -24,10 +25,15 @@ from inspector.wording import _, long_date
 
 
 class HallView(QWidget):
-    """Signals `opened(id)` when a person presses an inspection, `given()` when the star is to be given."""
+    """Signals `opened(id)` when a person presses an inspection, `given()` when the star is to be given.
+
+    Signal `compared()` when it is asked how far inspectors agree here, `reported()` for the hall's report.
+    """
 
     opened = Signal(str)
     given = Signal()
+    compared = Signal()
+    reported = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +43,10 @@ class HallView(QWidget):
         self.standing = IconLine("star-outline").strong()
         self.give_button = ActionButton(_("评定"), PRIMARY, "star")
         self.give_button.clicked.connect(self.given)
+        self.report_button = ActionButton(_("生成评定报告"), SECONDARY, "document")
+        self.report_button.clicked.connect(self.reported)
         self.meaning = Words("", "caption", "muted", wrap=True)
-        self.ideas, self.topics = IdeasCard(), TopicsCard()
+        self.ideas, self.topics, self.survey = IdeasCard(), TopicsCard(), SurveyCard(parent or self)
         self.count = Words("", "second", "muted")
         self.rows = RowList(_("依据的检查"), inset=12)
         self.rows.picked.connect(self.opened)
@@ -47,6 +55,7 @@ class HallView(QWidget):
             each.setSpacing(16)
         left.addWidget(self._deck())
         left.addWidget(self._act_card())
+        left.addWidget(self.survey)
         left.addWidget(self.ideas, 1)
         right.addWidget(self._list_card(), 1)
         right.addWidget(self.topics)
@@ -70,6 +79,7 @@ class HallView(QWidget):
         card.setAccessibleName(_("评定"))
         row.setSpacing(16)
         row.addWidget(self.meaning, 1)
+        row.addWidget(self.report_button)
         row.addWidget(self.give_button)
         card.body.addWidget(self.standing)
         card.body.addLayout(row)
@@ -83,6 +93,9 @@ class HallView(QWidget):
         head.addWidget(Words(_("依据的检查"), "card"))
         head.addWidget(self.count)
         head.addStretch(1)
+        self.agree_button = LinkButton(_("督查员一致性"))
+        self.agree_button.clicked.connect(self.compared)
+        head.addWidget(self.agree_button)
         card.body.addLayout(head)
         hint = _("最近 {n} 个月完成的检查，新的在前。点一行看它的结果。").format(n=LOOKED_BACK)
         words = Words(hint, "caption", "muted", wrap=True)
@@ -107,14 +120,18 @@ class HallView(QWidget):
         self.ideas.show_rating(rating)
         self.topics.show_rating(rating, {one.item.topic for one in rating.credits})
         counting = sum(one.counts for one in rated.considered)
-        self.count.show_text(_("{n} 次，计入 {counting} 次").format(n=len(rated.considered), counting=counting))
-        self.rows.show_rows(_row(one, numbers) for one in reversed(rated.considered))
+        listed = sum(not _is_survey(one) for one in rated.considered)
+        self.count.show_text(_("{n} 次，计入 {counting} 次").format(n=listed, counting=counting))
+        self.survey.show_survey(rated.survey)
+        # surveys come by the dozen, and stand on a card of their own
+        self.rows.show_rows(_row(one, numbers) for one in reversed(rated.considered) if not _is_survey(one))
 
     def _show_act(self, rated: HallRating, standing: Standing | None) -> None:
         words, tone = standing_words(standing)
         self.standing.show_line(words, icon="check-circle" if tone == "good" else "star-outline", icon_tone=tone)
         able = can_give(rated.rating)
         self.give_button.setEnabled(able)
+        self.report_button.setVisible(audit_of(rated) is not None)
         self.give_button.show_text(_("重新评定") if standing else _("评定"))
         self.give_button.show_kind(SECONDARY if standing and standing.holds else PRIMARY)
         told = _("评定后记入评定记录，附可核验的回执，不能撤回。")
@@ -123,6 +140,16 @@ class HallView(QWidget):
     def focus_first(self) -> None:
         """Bring the keyboard to the list."""
         self.rows.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def _is_survey(one: Considered) -> bool:
+    return one.inspection.head.kind == SURVEY and not one.counts
+
+
+def audit_of(rated: HallRating) -> str | None:
+    """Return the audit on which a hall's star rests; None where there is none."""
+    audits = [one.inspection for one in rated.considered if one.counts and one.inspection.head.kind in FULL_AUDITS]
+    return audits[-1].id if audits else None
 
 
 def can_give(rating: Rating) -> bool:

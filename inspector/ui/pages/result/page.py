@@ -16,12 +16,13 @@ from inspector.ui.pages.result.beside import Beside
 from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
 from inspector.ui.pages.result.detail import FindingDetail
 from inspector.ui.pages.result.findings_card import FindingsCard
-from inspector.ui.pages.result.hall_view import HallView, hall_meta
+from inspector.ui.pages.result.hall_view import HallView, audit_of, hall_meta
 from inspector.ui.pages.result.star_panel import StarPanel
 from inspector.ui.pages.result.trace import TraceView
 from inspector.ui.pages.telling import kind_word
 from inspector.ui.widgets.buttons import PRIMARY, SECONDARY, ActionButton
 from inspector.ui.widgets.painted import ENTER
+from inspector.ui.widgets.verdict_looks import verdict_word
 from inspector.wording import _, long_date
 
 OVERVIEW, TRACE, HALL = range(3)
@@ -30,7 +31,7 @@ UPPER_LEAST, UPPER_MOST, UPPER_SHARE = 262, 320, 0.375
 
 
 class ResultPage(Page):
-    """The result of one inspection, finished (暂评) or still a draft (暂估)."""
+    """The result of one inspection, finished (暂评) or still a draft (暂估): `enter` takes its id, or (id, item)."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
@@ -62,9 +63,7 @@ class ResultPage(Page):
         self.trace.wanted.connect(self._follow)
         self.views.addWidget(self._overview())
         self.views.addWidget(self.trace)
-        self.hall = HallView()
-        self.hall.opened.connect(lambda id_: self.go.emit("result", id_))
-        self.hall.given.connect(self._give)
+        self.hall = self._hall()
         self.views.addWidget(self.hall)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(32, 16, 32, 16)
@@ -99,8 +98,9 @@ class ResultPage(Page):
     # Showing.
 
     def enter(self, argument: Any) -> None:
-        """Show the result of an inspection."""
-        inspecting = self.attempt(lambda: self.desk.open(argument))
+        """Show the result of an inspection, with one of its items where that was asked for."""
+        id_, wanted = argument if isinstance(argument, tuple) else (argument, "")
+        inspecting = self.attempt(lambda: self.desk.open(id_))
         if inspecting is None:
             self.go.emit("inspections", None)
             return
@@ -117,9 +117,21 @@ class ResultPage(Page):
         fewest, quickest = both_ways(rating)
         self.panel.show_way(fewest)
         self.trace.show_ways(fewest, quickest)
+        self._fit_upper()
         self.report_button.show_kind(PRIMARY if inspection.finished else SECONDARY)
         self.right.setCurrentWidget(self.beside)
         self.show_trace(False)
+        if wanted:
+            self._show_item(wanted)
+
+    def _show_item(self, item: str) -> None:
+        """Show an item among the findings; one without a finding is told by its verdict."""
+        if item in self.found:
+            self.table.choose(item)
+        elif self.inspecting is not None:
+            word = verdict_word(self.inspecting.inspection.verdict(item))
+            told = _("{item} 在这次检查里是“{word}”，不在问题清单里。")
+            self.say.emit("accent", told.format(item=item, word=word), "", None)
 
     def _meta(self, inspecting: Inspecting) -> str:
         inspection, scheme = inspecting.inspection, inspecting.scheme
@@ -211,6 +223,20 @@ class ResultPage(Page):
         else:
             self.go.emit("audit", (self._id(), item))
 
+    def _hall(self) -> HallView:
+        view = HallView(self)
+        view.opened.connect(lambda id_: self.go.emit("result", id_))
+        view.given.connect(self._give)
+        view.compared.connect(lambda: self.go.emit("agreement", self._id()))
+        view.reported.connect(self._report_hall)
+        return view
+
+    def _report_hall(self) -> None:
+        hall = self._hall_code()
+        rated = self.attempt(lambda: self.desk.rating_halls.rate(hall))
+        if rated and (audit := audit_of(rated)):
+            self.go.emit("report", (audit, True))
+
     def _hall_code(self) -> str:
         return self.inspecting.inspection.hall.code if self.inspecting else ""
 
@@ -220,6 +246,10 @@ class ResultPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the upper row its share of the height."""
         super().resizeEvent(event)
+        self._fit_upper()
+
+    def _fit_upper(self) -> None:
+        """Let the cards beside the panel be as high as its words need."""
         height = round(min(max(self.height() * UPPER_SHARE, UPPER_LEAST), UPPER_MOST))
         for card in (self.ideas, self.topics):
             card.setFixedHeight(max(height, self.panel.minimumSizeHint().height()))

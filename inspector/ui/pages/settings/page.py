@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.settings.about_tab import AboutTab
+from inspector.ui.pages.settings.calendar_tab import CalendarTab
 from inspector.ui.pages.settings.data_tab import DataTab
 from inspector.ui.pages.settings.forms_tab import FormsTab
 from inspector.ui.pages.settings.halls_tab import HallsTab
 from inspector.ui.pages.settings.inspectors_tab import InspectorsTab
 from inspector.ui.pages.settings.look_tab import LookTab
+from inspector.ui.pages.settings.privacy_tab import PrivacyTab
 from inspector.ui.pages.settings.rows import WIDEST
 from inspector.ui.pages.settings.schemes_tab import SchemesTab
+from inspector.ui.pages.settings.shoppers_tab import ShoppersTab
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.pages.settings.unit_tab import UnitTab
 from inspector.ui.widgets.card import Hairline
@@ -27,9 +30,12 @@ from inspector.wording import _
 TABS: dict[str, Callable[[Page, Callable[[], None]], Tab]] = {
     "halls": HallsTab,
     "inspectors": InspectorsTab,
+    "shoppers": ShoppersTab,
     "unit": UnitTab,
     "look": LookTab,
     "backup": DataTab,
+    "privacy": PrivacyTab,
+    "calendar": CalendarTab,
     "forms": FormsTab,
     "schemes": SchemesTab,
     "about": AboutTab,
@@ -37,7 +43,7 @@ TABS: dict[str, Callable[[Page, Callable[[], None]], Tab]] = {
 
 
 class SettingsPage(Page):
-    """The argument is nothing or the key of a tab: halls, inspectors, unit, look, backup, forms, schemes, about."""
+    """The argument is nothing or the key of a tab, see TABS."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
@@ -45,8 +51,8 @@ class SettingsPage(Page):
         self.saved = SavedMark()
         self.tabs = Tabs(_("设置"))
         names = (
-            *(_("营业厅"), _("督查员"), _("单位与地区"), _("外观")),
-            *(_("数据与备份"), _("检查表"), _("星级规范"), _("关于")),
+            *(_("营业厅"), _("督查员"), _("暗访员"), _("单位与地区"), _("外观")),
+            *(_("数据与备份"), _("隐私"), _("工作日"), _("检查表"), _("星级规范"), _("关于")),
         )
         self.tabs.show_views([View(key, name) for key, name in zip(TABS, names, strict=True)])
         self.tabs.picked.connect(self._turn_to)

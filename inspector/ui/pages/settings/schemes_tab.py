@@ -13,6 +13,7 @@ from inspector.ui.page import Page
 from inspector.ui.pages.row_list import Row, RowList
 from inspector.ui.pages.settings.scheme_table import SchemeTable
 from inspector.ui.pages.settings.tab import Tab
+from inspector.ui.widgets.buttons import ActionButton
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.chips import Spec
 from inspector.ui.widgets.choice import CheckMark, Choice
@@ -37,6 +38,9 @@ class SchemesTab(Tab):
         self.only = CheckMark(_("只看不同"))
         self.only.ticked.connect(lambda _on: self._show())
         self.table = SchemeTable()
+        self.try_button = ActionButton(_("试评…"), icon="chart")
+        self.try_button.setToolTip(_("看看换成这份规范，哪些检查和营业厅会升、会降，为什么"))
+        self.try_button.clicked.connect(self._try)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -61,6 +65,7 @@ class SchemesTab(Tab):
         head.addStretch(1)
         head.addWidget(self.only)
         head.addWidget(self.beside)
+        head.addWidget(self.try_button)
         self.beside.setMaximumWidth(280)
         card.body.setContentsMargins(0, 0, 0, 8)
         card.body.addLayout(head)
@@ -110,6 +115,12 @@ class SchemesTab(Tab):
         self.tally.show_text(_("{n} 处不同").format(n=len(differing)))
         names = (_title(scheme), _title(other))
         self.table.show_pairs(differing if self.only.isChecked() else pairs, names)
+
+    def _try(self) -> None:
+        """Try the scheme shown against the one beside it, else against the one in use."""
+        used = next(iter(self.schemes), "")
+        before = self.beside.key() or (used if used != self.chosen else "")
+        self.page.go.emit("change", (before, self.chosen) if before else None)
 
     def key(self, event: QKeyEvent) -> bool:
         """Turn the pages of the table by Page Up and Page Down."""

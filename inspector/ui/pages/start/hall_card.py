@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from inspector.inspection.hall import Hall
 from inspector.ui.pages.hall_picker import hall_words
 from inspector.ui.pages.marks import IconLine
-from inspector.ui.pages.telling import Headed, began, day_words, ended, kind_word, minute_words, progress_words, star_of
+from inspector.ui.pages.telling import (
+    Headed,
+    began,
+    day_words,
+    ended,
+    kind_word,
+    minute_words,
+    place_of,
+    progress_words,
+    star_of,
+)
 from inspector.ui.widgets.buttons import ActionButton
 from inspector.ui.widgets.card import Card, Inset
 from inspector.ui.widgets.painted import Words
@@ -37,13 +47,13 @@ def warning_words(draft: Headed | None, today: Headed | None, now: datetime) -> 
 
 
 class HallCard(Card):
-    """What is known of the hall chosen; signal `resumed(id)` when a person goes on with its draft instead."""
+    """What is known of the hall chosen; signal `resumed(place, id)` when a person goes on with its draft."""
 
-    resumed = Signal(str)
+    resumed = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._draft = ""
+        self._draft: Headed | None = None
         self.name = Words("", "item", wrap=True)
         self.about = Words("", "second", "muted", wrap=True)
         self.last = IconLine("history", "muted")
@@ -51,7 +61,7 @@ class HallCard(Card):
         self.warning = Inset("warn")
         self.sentence = Words("", "strong", wrap=True)
         self.button = ActionButton(_("继续那一份"))
-        self.button.clicked.connect(lambda: self.resumed.emit(self._draft))
+        self.button.clicked.connect(self._resume)
         inside = QHBoxLayout()
         inside.setSpacing(12)
         inside.addWidget(self.sentence, 1)
@@ -76,7 +86,7 @@ class HallCard(Card):
         last = finished[0] if finished else None
         today = last if last and began(last).astimezone(now.tzinfo).date() == now.date() else None
         draft = max(drafts, key=ended) if drafts else None
-        self._draft = draft.id if draft else ""
+        self._draft = draft
         self.name.show_text(hall.name if hall else _("还没有选营业厅"))
         self.about.show_text(f"{hall.code} · {hall_words(hall)}" if hall else _("在左边选一个；没有就新增。"))
         self.last.show_line(last_words(last, now))
@@ -89,3 +99,7 @@ class HallCard(Card):
         self.sentence.show_text(warning)
         self.button.setVisible(draft is not None)
         self.warning.setVisible(bool(warning))
+
+    def _resume(self) -> None:
+        if self._draft is not None:
+            self.resumed.emit(place_of(self._draft), self._draft.id)

@@ -13,8 +13,8 @@ from inspector.form.form import Form
 from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.inspection import Head
 from inspector.ui.page import Page, Tools
+from inspector.ui.pages.hall_facts import FactsCard
 from inspector.ui.pages.hall_picker import HallPicker, latest_by_hall
-from inspector.ui.pages.start.facts import FactsCard
 from inspector.ui.pages.start.hall_card import HallCard
 from inspector.ui.pages.start.people import PeopleCard
 from inspector.ui.pages.start.plan_card import PlanCard
@@ -83,7 +83,7 @@ class StartPage(Page):
     def _connect(self) -> None:
         self.picker.picked.connect(self._choose_hall)
         self.halls.opened.connect(self._add_hall)
-        self.hall_card.resumed.connect(lambda id_: self.go.emit("audit", id_))
+        self.hall_card.resumed.connect(self.go)
         self.plan.formed.connect(self._choose_form)
         self.people.named.connect(self._name_me)
         self.people.recognised.connect(self._recognise)
@@ -150,6 +150,7 @@ class StartPage(Page):
         self.form = self.attempt(lambda: self.desk.shelf.form(name))
         if self.form is not None:
             self.plan.show_form(name, self.form)
+        self.plan.show_kinds(self.form)
         self._show_facts()
         self._show_missing()
 
@@ -263,8 +264,5 @@ class StartPage(Page):
         second = [one for one in self.desk.places.inspectors() if one.code == self.people.second.key()]
         head = Head(hall, self.plan.kind, (me, *second), no_conflict=True)
         inspecting = self.desk.start(form.id, head)
-        for fact in form.facts:
-            inspecting.state_fact(fact.key, self.facts.get(fact.key))
-        if self.facts != dict(hall.facts):
-            self.desk.keep_hall(hall.with_facts(self.facts))
+        self.desk.learn(inspecting, self.facts)
         return inspecting

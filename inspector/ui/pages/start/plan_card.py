@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from inspector.form.form import Form
-from inspector.ui.pages.telling import KINDS, form_words, kind_word
+from inspector.ui.pages.telling import KINDS, SURVEY, form_words, kind_word
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.choice import Choice
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Words
@@ -23,7 +23,7 @@ class PlanCard(Card):
         super().__init__(_("这次检查"))
         self.kind = "open"
         self.kinds = Segments(_("种类"))
-        self.kinds.show_views([View(kind, kind_word(kind)) for kind in KINDS])
+        self.show_kinds(None)
         self.kinds.picked.connect(self._turn)
         self.forms = Choice(_("检查表"))
         self.forms.setSizePolicy(EXPANDING, FIXED)
@@ -44,6 +44,7 @@ class PlanCard(Card):
         """Show the forms there are, the first one chosen, and 明察 as the kind."""
         self.forms.show_options(titles)
         self.forms.setCurrentIndex(0 if titles else -1)
+        self.show_kinds(None)
         self.kinds.show_current("open")
         self._turn("open")
 
@@ -52,6 +53,12 @@ class PlanCard(Card):
         count = _("{n} 项").format(n=len(form.items)).replace(" ", NBSP)
         text = f"{form_words(form.title.into(language()), form.name)} · {count}"
         self.forms.setItemText(self.forms.findData(name), text)
+
+    def show_kinds(self, form: Form | None) -> None:
+        """Show the kinds there are for the form chosen: a survey is one and nothing else."""
+        kinds = (SURVEY,) if form is not None and form.kind == SURVEY else KINDS
+        self.kinds.show_views([View(kind, kind_word(kind)) for kind in kinds])
+        self._turn(self.kinds.current())
 
     def _turn(self, kind: str) -> None:
         self.kind = kind

@@ -131,6 +131,7 @@ def test_f_flags_and_the_total_leads_there(opening: Opening) -> None:
     audit.press(Qt.Key.Key_F)
     assert audit.stored(THREE_WAY).flagged
     audit.open("SG-01")
+    audit.wait_for_standing()
     audit.click(audit.page.frame.rail.totals["flagged"])
     assert audit.item == THREE_WAY
     audit.press(Qt.Key.Key_F)
