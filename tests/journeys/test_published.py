@@ -89,8 +89,8 @@ class Published:
         visit = visited(desk)
         self.hidden, first = attach(desk, visit, FOUND, 1)
         self.waiting, second = attach(desk, visit, FOUND, 2)
-        audit = desk.start("environment", Head(HALL, "open", (READER,), no_conflict=True))
-        failing = next(item.id for item in audit.inspection.form.items.values() if item.severity == "major")
+        audit = desk.start("hall-open-audit", Head(HALL, "open", (READER,), no_conflict=True))
+        failing = next(item.id for item in audit.inspection.asked_items if item.severity == "major")
         audit.judge(failing, Verdict.FAIL)
         audit.note(failing, "地面有水")
         _open, third = attach(desk, audit, failing, 3)
@@ -99,8 +99,10 @@ class Published:
         Clearing(desk).clear([self.hidden], READER.name)
         self._publish(desk, visit, audit)
         desk.close()
+        receipt = folder / "receipt.json"
         for command in ("list --json", f"rate {visit.inspection.id} --json", f"rate {audit.inspection.id} --json"):
-            self.said.append(self._run(command.split()))
+            self.said.append(self._run([*command.split(), *(["--receipt", str(receipt)] if "rate" in command else [])]))
+            self.said.append(receipt.read_text(encoding="utf-8") if receipt.exists() else self.said[0])
 
     def _publish(self, desk: Desk, visit: Inspecting, audit: Inspecting) -> None:
         card = self.folder / "card.pdf"
@@ -110,9 +112,9 @@ class Published:
         audit.finish()
         desk.gate.read(visit.inspection.id, READER, True, "")
         self.papers = [card]
-        for name, inspecting in (("visit", visit), ("audit", audit)):
+        for name, inspecting in (("visit", visit), ("audit", audit), ("hall", audit)):
             path = self.folder / f"{name}.pdf"
-            write_report_of(desk, inspecting.inspection.id, path)
+            write_report_of(desk, inspecting.inspection.id, path, hall=name == "hall")
             self.papers.append(path)
 
     def _run(self, command: list[str]) -> str:
@@ -155,9 +157,10 @@ def words(paper: Path) -> str:
 
 
 def test_the_papers_are_what_they_should_be(published: Published) -> None:
-    assert [path.name for path in published.papers] == ["card.pdf", "visit.pdf", "audit.pdf"]
+    assert [path.name for path in published.papers] == ["card.pdf", "visit.pdf", "audit.pdf", "hall.pdf"]
     assert "暗访员M-07" in words(published.papers[1])
     assert READER.name in words(published.papers[2])
+    assert "暗访员M-07" in words(published.papers[3])  # the hall's report tells the visit in its chapter
     assert all(len(said) > 100 for said in published.said)
 
 
@@ -176,18 +179,19 @@ def test_no_byte_is_one_of_an_original_or_of_its_metadata(published: Published) 
         for original in published.originals:
             pixels = original[original.index(b"\xff\xda") :]  # the scan, without which no original is there
             assert pixels[200:260] not in content
-        for mark in (b"Exif", b"GPS", b"secret", b"http://ns.adobe.com"):
+        for mark in (b"Exif", b"GPS", b"secret", b"http://ns.adobe.com", b"/Thumb"):
             assert mark not in content, (paper.name, mark)
         for secret in SECRETS:
             assert all(secret.encode(kind) not in content for kind in ("utf-8", "utf-16-be", "gb18030")), paper.name
 
 
 def test_only_cleared_photos_of_a_visit_are_printed(published: Published) -> None:
-    _card, visit, audit = published.papers
+    _card, visit, audit, hall = published.papers
     assert published.waiting != published.hidden
     assert len(list(pictures(visit))) == 1
     assert "尚未核对" in words(visit)
     assert len(list(pictures(audit))) == 1
+    assert len(list(pictures(hall))) == 1
 
 
 def test_nothing_is_left_of_what_lies_under_a_redaction(published: Published) -> None:
