@@ -14,12 +14,14 @@ from inspector.ui.page import Page
 from inspector.ui.pages.brief import BriefPage
 from inspector.ui.pages.plan_visit import PlanVisitPage
 from inspector.ui.pages.retelling import RetellingPage
+from inspector.ui.stopwatch.window import StopwatchWindow
 from inspector.wording import _
 
 if TYPE_CHECKING:
     from inspector.ui.demonstration.story import Story
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+LOOK = timedelta(seconds=1)
 AFTERWARDS, NEXT_MORNING = timedelta(hours=3), timedelta(hours=18)
 
 P = TypeVar("P", bound=Page)
@@ -78,22 +80,28 @@ class MysteryVisit:
 
     def go(self) -> None:
         """Take the moments in the hall: the space bar where one follows the other."""
-        brief, clock = self._page(BriefPage), self.story.clock
+        brief = self._page(BriefPage)
         if brief.visiting is None:
             raise LookupError("no visit is open")
-        brief.visiting.steady = clock.steady
+        brief.visiting.steady = self.story.clock.steady
         self.hand.press(_("打开计时窗"))
         if brief.stopwatch is None:
             raise LookupError("the stopwatch did not open")
         QTest.qWaitForWindowActive(brief.stopwatch)
         watch = Hand(brief.stopwatch)
         for key, at in self.plan.moments.items():
-            clock.at = datetime.combine(self.plan.day.date(), at, self.plan.day.tzinfo)
+            self._pass_time(brief.stopwatch, datetime.combine(self.plan.day.date(), at, self.plan.day.tzinfo))
             watch.key(Qt.Key.Key_Space)
             if key == "T4":
                 self.story.shots.take(brief.stopwatch, f"3{self.number}-4-stopwatch")
         brief.stopwatch.close()
         self.hand.settle()
+
+    def _pass_time(self, watch: StopwatchWindow, until: datetime) -> None:
+        clock = self.story.clock
+        while clock.at < until:
+            clock.at = min(until, clock.at + LOOK)  # the stopwatch takes a longer pause for the machine's sleep
+            watch.look()
 
     def tell(self) -> None:
         """Tell the visit on the same day: script, phrases, proofs, item by item."""
