@@ -105,6 +105,8 @@ def _desk(asked: argparse.Namespace) -> Iterator["Desk"]:
     from inspector.actions.desk import Desk  # noqa: PLC0415 - the window has its own way in
 
     desk = Desk.at(data_folder(asked.data))
+    for incident in desk.database.incidents:  # told again in the window, where somebody can act on it
+        print(incident, file=sys.stderr)
     try:
         yield desk
     finally:

@@ -123,6 +123,11 @@ class Desk:
         """Close the data file."""
         self.database.close()
 
+    def incidents(self) -> list[str]:
+        """Look whether another program touched the data file; return, once, what is to be told about it."""
+        self.database.look()
+        return self.database.told()
+
     # Inspections.
 
     def start(self, form: str, head: "Head", at: datetime | None = None) -> "Inspecting":

@@ -8,6 +8,7 @@ from typing import Any
 from inspector.errors import InspectorError
 from inspector.store.driver import Connection, Error, connect
 from inspector.store.faults import told_plainly
+from inspector.store.guard import Guard
 from inspector.wording import _
 
 FILE = "inspector.db"
@@ -22,11 +23,17 @@ class Database:
     def __init__(self, connection: Connection, path: Path | None = None) -> None:
         self.connection = connection
         self.path = path
+        self.guard = Guard(path, connection) if path else None
+        # What was noticed and mended or cannot be mended, as sentences, until somebody has told the person.
+        self.incidents: list[str] = []
+        if self.guard and self.guard.lost:
+            self.incidents.append(lost_steps(self.guard.lost))
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Do several writes as one: all of them are on the disk when this returns, or none is."""
         with told_plainly():
+            self.look()
             self.connection.execute("begin immediate")
             try:
                 yield self.connection
@@ -40,6 +47,47 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("rollback")
                 raise
+            if self.guard:
+                self.guard.committed(self.connection)
+
+    def look(self) -> None:
+        """Look whether another program took the log or the data file away, and save what it held."""
+        if self.guard is None or self.path is None:
+            return
+        if self.guard.file_gone():
+            self._come_back(self.path)
+        elif self.guard.log_gone():
+            with told_plainly():
+                # SQLite still has the deleted log open: folding it in saves every step.
+                self.connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+            self._reopen(self.path)
+            self.incidents.append(_("数据文件的日志被别的程序删掉了，作答已经救回。请让杀毒和同步软件别动数据文件夹。"))
+
+    def told(self) -> list[str]:
+        """Return every incident since the last time; they count as told now."""
+        told, self.incidents = self.incidents, []
+        if told and self.guard:
+            self.guard.settle()
+        return told
+
+    def _come_back(self, path: Path) -> None:
+        """Write the data that are still open to where they belong; another file in their place is left alone."""
+        if path.exists():
+            raise InspectorError(
+                _("数据文件被换成了另一个文件，这一步没有保存。"), _("请关闭星察，把原来的数据文件放回去。")
+            )
+        with told_plainly():
+            self.connection.execute("vacuum into ?", (str(path),))
+        self._reopen(path)
+        self.incidents.append(_("数据文件被移走了，已在原处重新写好。请勿在使用时移动数据文件夹。"))
+
+    def _reopen(self, path: Path) -> None:
+        fresh = connect(path)
+        _prepare(fresh)
+        self.connection.close()
+        if self.guard:
+            self.guard.close()
+        self.connection, self.guard = fresh, Guard(path, fresh)
 
     @contextmanager
     def unflushed(self) -> Iterator[None]:
@@ -67,7 +115,19 @@ class Database:
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log back into it."""
+        if self.guard:
+            if not self.guard.file_gone():
+                self.look()
+            self.guard.close()
+            self.guard = None
         self.connection.close()
+
+
+def lost_steps(steps: int) -> str:
+    """Say that a data file holds less than was saved in it."""
+    return _("数据文件少了最后 {n} 步已保存的操作：它可能没有复制完整，或被旧文件覆盖。请先看备份，再继续。").format(
+        n=steps
+    )
 
 
 def open_database(folder: Path) -> Database:

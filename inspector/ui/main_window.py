@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -21,6 +21,7 @@ from inspector.wording import _
 
 START_SIZE = (1366, 768)
 FRAME = 40
+WATCH_MS = 2000
 EXAMPLE = "demo"
 RAIL = {
     "start": "home", "result": "inspections", "report": "inspections", "agreement": "inspections",
@@ -64,6 +65,10 @@ class MainWindow(QWidget):
         self.installEventFilter(self)
         self._listening: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._listen)  # type: ignore[union-attr]
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self.look_after_data)
+        self._watch.start()
 
     def show_fitting(self) -> None:
         """Show the window at its size, or as large as a screen allows that has no room for its frame besides."""
@@ -146,6 +151,18 @@ class MainWindow(QWidget):
             self.say("bad", str(fault))
         else:
             faults.present(fault)
+
+    def look_after_data(self) -> None:
+        """Tell what other programs did to the data file, and what could be saved."""
+        try:
+            incidents = self.tools.desk.incidents()
+        except InspectorError as trouble:
+            self.tell(trouble)
+            return
+        for sentence in incidents:
+            faults.log.warning(sentence)
+        if incidents:
+            self.say("warn", " ".join(incidents))
 
     def _act(self) -> None:
         self.banner.hide()

@@ -1,6 +1,7 @@
 """The window: pages by name, banners, keys before controls, and nothing lost when it closes."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,18 @@ def test_the_example_is_made_once_and_kept(tmp_path: Path) -> None:
     assert (len(drafts), len(finished)) == (1, 4)
     assert all(header.level is not None for header in finished)
     assert prepare_example(folder) == folder
+
+
+def test_a_log_deleted_by_another_program_is_saved_and_told(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    with closing(Desk.at(tmp_path / "data")) as desk:
+        window = build(qapp, desk, Jobs(inline=True))
+        qtbot.addWidget(window)
+        log = tmp_path / "data" / "inspector.db-wal"
+        log.unlink()
+        window.look_after_data()
+        assert log.exists()
+        assert "日志被别的程序删掉了" in window.banner.text()
+        window.banner.hide()
+        window.look_after_data()
+        assert window.banner.isHidden()
+        window.close()
