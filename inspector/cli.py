@@ -72,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     card.add_argument("id")
     card.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     _rating_commands(command)
+    proof = command("verify", _verify, "校验一份数据或备份：哪些封存完好，哪些被动过")
+    proof.add_argument("path", type=Path, nargs="?", metavar="DIR|DB", help="默认为数据文件夹")
+    proof.add_argument("--head", type=Path, metavar="HEAD.json", help="另存的链头；默认取数据文件夹旁边的")
     check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     check.add_argument(
@@ -180,6 +183,18 @@ def _pocket_card(asked: argparse.Namespace) -> int:
     if absent:
         print("字库没有的字：" + " ".join(absent), file=sys.stderr)
     return 0
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from inspector.actions.verifying import verify  # noqa: PLC0415
+
+    proof = verify(asked.path or data_folder(asked.data), asked.head)
+    for sentence in proof.holds:
+        print(sentence)
+    for sentence in proof.doubts:
+        print(f"✗ {sentence}")
+    print(f"有 {len(proof.doubts)} 处不符" if proof.doubts else "✓ 封存的内容全部相符")
+    return 1 if proof.doubts else 0
 
 
 def _rate(asked: argparse.Namespace) -> int:

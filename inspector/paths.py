@@ -35,6 +35,11 @@ def data_folder(chosen: str | None = None) -> Path:
     return Path(platformdirs.user_data_dir(NAME, appauthor=False))
 
 
+def apart_from(data: Path) -> Path:
+    """Return the folder beside a data folder for what must not be copied, restored or lost together with it."""
+    return data.parent / f"{data.name or NAME}.apart"
+
+
 def flush_to_disk(path: Path) -> None:
     """Force a file, and on POSIX the folder entry that names it, onto the disk."""
     with path.open("rb+") as file:

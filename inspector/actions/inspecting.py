@@ -194,12 +194,13 @@ class Inspecting:
         at = self.clock()
         finished = replace(self.inspection, finished_at=at)
         rating = rate(finished, self.scheme, self.store.register())
-        named, plain = {"name": self.scheme.name, "digest": self.scheme.digest}, _rating_plain(rating)
+        summary = _summary(rating)
+        named, plain = {"name": self.scheme.name, "digest": self.scheme.digest}, _rating_plain(rating, summary)
         seal = self.store.seal(
             finished.id,
-            lambda number, previous: sealed_record(finished, named, plain, number, previous, at),
+            lambda place: sealed_record(finished, named, plain, place, at),
             at.isoformat(),
-            _summary(rating),
+            summary,
         )
         self.inspection, self._rating = finished, None
         return seal
@@ -242,11 +243,13 @@ def sample(value: str | Decimal, of: str | Decimal | None = None, at: str = "", 
     return Sample(Decimal(value), None if of is None else Decimal(of), at=at, place=place)
 
 
-def _rating_plain(rating: Rating) -> dict[str, Any]:
+def _rating_plain(rating: Rating, summary: Mapping[str, Any]) -> dict[str, Any]:
     values = {key: str(reading.value) for key, reading in rating.readings.items() if reading.value is not None}
     return {
         "state": rating.state.value,
         "level": rating.level.level if rating.level else None,
+        "total": summary["total"],
+        "topics": summary["topics"],
         "why": rating.why,
         "measures": values,
     }

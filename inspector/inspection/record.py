@@ -5,31 +5,36 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from inspector.inspection.change import answer_to_plain
 from inspector.inspection.inspection import Inspection
 
-SCHEMA = 1
+SCHEMA = 2
 FIRST = "0" * 64
 LARGEST = 2**53 - 1
 
 
+class Place(NamedTuple):
+    """Where a record stands: its number, the hash before it, the key of its device, and the hash of its journal."""
+
+    number: int
+    previous: str
+    device: str
+    journal: str
+
+
 def sealed_record(
-    inspection: Inspection,
-    scheme: Mapping[str, str],
-    rating: Mapping[str, Any],
-    number: int,
-    previous: str,
-    at: datetime,
+    inspection: Inspection, scheme: Mapping[str, str], rating: Mapping[str, Any], place: Place, at: datetime
 ) -> bytes:
     """Return the exact bytes to be stored and hashed; `scheme` and `rating` as plain data, decimals as strings."""
     return canonical(
         {
             "schema": SCHEMA,
             "id": inspection.id,
-            "number": number,
-            "previous": previous,
+            "number": place.number,
+            "previous": place.previous,
+            "device": place.device,
             "form": {"name": inspection.form.name, "digest": inspection.form.digest},
             "limits": {
                 "name": f"{inspection.limits.id}@{inspection.limits.version}",
@@ -42,7 +47,7 @@ def sealed_record(
                 item: answer_to_plain(answer) for item, answer in inspection.answers.items() if not answer.empty
             },
             "verdicts": _verdicts(inspection),
-            "journal": inspection.seq,
+            "journal": {"last": inspection.seq, "sha256": place.journal},
             "started_at": inspection.started_at.isoformat(),
             "finished_at": at.isoformat(),
             "rating": dict(rating),

@@ -14,7 +14,7 @@ from inspector.wording import _
 FILE = "inspector.db"
 # "STAR" in ASCII: tells our file from any other SQLite file.
 APPLICATION_ID = 0x53544152
-VERSION = 3
+VERSION = 4
 
 
 class Database:

@@ -10,11 +10,15 @@ from inspector.inspection.answer import Answer
 from inspector.inspection.change import Change, answer_from_plain
 from inspector.inspection.inspection import Head
 from inspector.inspection.progress import Count
-from inspector.inspection.record import FIRST, sha256
+from inspector.inspection.record import FIRST, Place, canonical, sha256
 from inspector.inspection.register import Entry
+from inspector.store.device import ChainHead, Device
 from inspector.store.headers import Header, Headers
 from inspector.store.register import Register, enter
 from inspector.wording import _
+
+JOURNAL = "seq, kind, key, field, before, after, at, elapsed_ms, undoes, redoes, by_code"
+WHO = "coalesce((select value from settings where key = 'inspector'), '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Seal:
     at: str
 
 
-Compose = Callable[[int, str], bytes]
+Compose = Callable[[Place], bytes]
 
 
 class Inspections(Headers):
@@ -88,8 +92,9 @@ class Inspections(Headers):
                     (id_, change.kind, change.key, _json(change.after)),
                 )
             cursor = connection.execute(
-                "insert into journal (inspection, kind, key, field, before, after, at, elapsed_ms, undoes, redoes)"
-                " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into journal"
+                " (inspection, kind, key, field, before, after, at, elapsed_ms, undoes, redoes, by_code)"
+                f" values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {WHO})",
                 (
                     id_, change.kind, change.key, change.field, _json(change.before), _json(change.after),
                     change.at, elapsed_ms, change.undoes, change.redoes,
@@ -151,16 +156,22 @@ class Inspections(Headers):
     def seal(self, id_: str, compose: Compose, at: str, summary: Mapping[str, Any]) -> Seal:
         """Finish an inspection: sealed bytes, header and topic summary in one transaction.
 
-        `compose` makes the bytes from the number in the chain and the hash before, both known only inside it.
+        `compose` makes the bytes from the record's place in the chain, which is known only inside it. The head of the
+        chain is noted afterwards: it may lag behind the data file, never run ahead of it.
         """
+        device = Device(self.database.path.parent if self.database.path else None)
         with self.database.transaction() as connection:
             _refuse_closed(connection, id_)
             number, previous = self.chain_end()
-            body = compose(number, previous)
+            body = compose(Place(number, previous, device.public, self.journal_hash(id_)))
             seal = Seal(number, sha256(body), previous, at)
             connection.execute(
                 "insert into sealed (number, inspection, body, sha256, previous, at) values (?, ?, ?, ?, ?, ?)",
                 (seal.number, id_, body, seal.sha256, seal.previous, seal.at),
+            )
+            connection.execute(
+                "insert into signatures (record, device, signature) values (?, ?, ?)",
+                (seal.number, device.public, device.sign(seal.sha256)),
             )
             connection.execute(
                 "update inspections set status = 'finished', finished_at = ?, changed_at = ?, level = ?, total = ?,"
@@ -172,7 +183,14 @@ class Inspections(Headers):
                 connection.execute(
                     "insert into topic_summary values (?, ?, ?, ?, ?)", (id_, topic, value, earned, base)
                 )
-            return seal
+            (file,) = connection.execute("select name from data_file").fetchone()
+        device.keep_head(ChainHead(file, seal.number, seal.sha256, device.public))
+        return seal
+
+    def journal_hash(self, id_: str) -> str:
+        """Return the hash of an inspection's whole journal, row by row as it stands."""
+        rows = self.database.rows(f"select {JOURNAL} from journal where inspection = ? order by seq", id_)
+        return sha256(canonical(rows))
 
     def sealed(self, id_: str) -> tuple[Seal, bytes] | None:
         """Return a finished inspection's seal and exact bytes."""

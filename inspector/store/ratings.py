@@ -7,6 +7,8 @@ from typing import Any
 
 from inspector.store.database import Database
 
+KEPT = "select number, hall, at, level, valid_until, receipt from ratings"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -40,13 +42,14 @@ class Ratings:
 
     def latest(self, hall: str) -> Kept | None:
         """Return the rating last given to a hall; None when it was never given one."""
-        row = self.database.one(
-            "select number, hall, at, level, valid_until, receipt from ratings where hall = ?"
-            " order by number desc limit 1",
-            hall,
-        )
-        if row is None:
-            return None
-        *columns, receipt = row
-        number, code, at, level, until = columns
-        return Kept(number, code, at, level, until, json.loads(receipt))
+        row = self.database.one(f"{KEPT} where hall = ? order by number desc limit 1", hall)
+        return _kept(row) if row else None
+
+    def all(self) -> list[Kept]:
+        """Return every rating, the first one first."""
+        return [_kept(row) for row in self.database.rows(f"{KEPT} order by number")]
+
+
+def _kept(row: tuple[Any, ...]) -> Kept:
+    number, hall, at, level, until, receipt = row
+    return Kept(number, hall, at, level, until, json.loads(receipt))

@@ -219,6 +219,33 @@ def m003_covert_visits(db: Any) -> None:
         db.execute(statement)
 
 
+SIGNATURES = """
+create table data_file (id integer primary key check (id = 1), name text not null) strict;
+insert into data_file values (1, lower(hex(randomblob(16))));
+
+create table signatures (
+    seq integer primary key autoincrement,
+    record integer not null unique references sealed (number),
+    device text not null,
+    signature blob not null
+) strict;
+create trigger signatures_keeps before update on signatures
+begin select raise(abort, 'a signature is never changed'); end;
+create trigger signatures_stays before delete on signatures
+begin select raise(abort, 'a signature is never removed'); end;
+
+-- Who sat at the laptop: the inspector it belonged to when the change was made.
+alter table journal add column by_code text not null default '';
+"""
+
+
+@migrations()
+def m004_signatures(db: Any) -> None:
+    """Sign what is sealed with this laptop's key, and keep in the journal who made a change."""
+    for statement in statements(SIGNATURES):
+        db.execute(statement)
+
+
 def statements(script: str) -> list[str]:
     """Split a script into its statements; a trigger ends where its `end;` does."""
     statements, begun = [], ""

@@ -17,7 +17,7 @@ from inspector.actions.inspecting import Inspecting
 from inspector.errors import InspectorError
 from inspector.inspection.answer import Answer, Photo, Verdict
 from inspector.inspection.hall import Hall, Inspector
-from inspector.inspection.record import FIRST, canonical, sealed_record, sha256
+from inspector.inspection.record import FIRST, Place, canonical, sealed_record, sha256
 from inspector.inspection.visit import Visit
 from tests.conftest import MORNING, conform_to_everything, start
 from tests.inspection.blanks import form, inspection, item, values
@@ -55,10 +55,12 @@ def test_floats_and_strangers_are_refused(value: Any) -> None:
 
 def test_the_record_says_everything() -> None:
     blank = form(item("A"), item("B"))
-    record = sealed_record(inspection(blank, {"A": "fail"}), {"name": "s@1"}, {"level": 3}, 7, "f" * 64, MORNING)
+    place = Place(7, "f" * 64, "d" * 64, "e" * 64)
+    record = sealed_record(inspection(blank, {"A": "fail"}), {"name": "s@1"}, {"level": 3}, place, MORNING)
     told = json.loads(record)
     assert record == rfc8785.dumps(told)
-    assert (told["number"], told["previous"], told["schema"]) == (7, "f" * 64, 1)
+    assert (told["number"], told["previous"], told["schema"]) == (7, "f" * 64, 2)
+    assert (told["device"], told["journal"]) == ("d" * 64, {"last": 0, "sha256": "e" * 64})
     assert told["answers"] == {"A": {"verdict": "fail"}}
     assert told["verdicts"] == {"A": "fail", "B": ""}
     assert told["finished_at"] == "2026-03-05T09:12:00+08:00"
@@ -85,7 +87,7 @@ def test_the_stored_hash_is_that_of_the_stored_bytes(desk: Desk, finished: Inspe
     told = json.loads(body)
     assert told["answers"]["SG-02"] == {"verdict": "na", "reason": "夜间检查 é"}
     assert told["answers"]["AC-13"]["parts"]["height"][0] == {"value": "820.50"}
-    assert told["journal"] == finished.inspection.seq
+    assert told["journal"]["last"] == finished.inspection.seq
     assert told["rating"]["state"] == "provisional"
 
 

@@ -204,13 +204,13 @@ def test_an_error_between_two_writes_takes_both_back(database: Database) -> None
     assert database.rows("select * from settings") == []
 
 
-@pytest.mark.parametrize("table", ["journal", "sealed"])
-@pytest.mark.parametrize("verb", ["delete from {}", "update {} set at = 'x'", "replace into {} select * from {}"])
+@pytest.mark.parametrize("table", ["journal", "sealed", "signatures"])
+@pytest.mark.parametrize("verb", ["delete from {}", "update {} set rowid = 9", "replace into {} select * from {}"])
 def test_history_cannot_be_changed(store: Inspections, database: Database, table: str, verb: str) -> None:
     store.record(ID, tap(), COUNT, 0)
     store.seal(
         ID,
-        lambda _number, _previous: b"{}",
+        lambda _place: b"{}",
         "t",
         {"level": 3, "total": "70.0", "state": "full", "topics": {}, "findings": []},
     )

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.actions.desk import Desk
+from inspector.inspection.answer import Photo
+from inspector.inspection.inspection import Head
 from inspector.ui.jobs import Jobs
 from inspector.ui.page import Tools
 from inspector.ui.pages.settings import SettingsPage
 from inspector.ui.pages.settings.data_tab import DataTab
 from inspector.ui.pages.settings.sizes import size_words
+from inspector.ui.widgets.painted import Words
+from tests.conftest import conform_to_everything
 from tests.ui.pages.settings_acts import data_tab
 from tests.ui.pages.staging import BINJIANG, OFFSCREEN, heard, press
 
@@ -114,3 +118,26 @@ class TestData:
         assert tab.back_up_button.isEnabled()
         assert list(target.iterdir()) == []
         assert on_disk.setting("backup_at") == ""
+
+
+class TestSeals:
+    def test_sound_seals_are_said_and_a_lost_photo_is_named(self, on_disk: Desk, qtbot: QtBot) -> None:
+        inspecting = on_disk.start("signage", Head(BINJIANG))
+        photo = on_disk.vault.keep(b"the front door")
+        inspecting.attach("SG-01", Photo(photo, "门头.jpg"))
+        conform_to_everything(inspecting)
+        inspecting.finish()
+        _, tab = data_tab(on_disk, qtbot)
+        press(qtbot, tab.verify_button)
+        assert tab.sheet.isVisible()
+        assert shown(tab)[1] == "封存 1 条，其中有签名 1 条；引用佐证 1 件。"
+        on_disk.vault.original(photo).unlink()
+        press(qtbot, tab.sheet.shut_button)
+        press(qtbot, tab.verify_button)
+        assert shown(tab)[1] == f"第 1 条：佐证 {photo[:16]} 不见了。"
+        press(qtbot, tab.sheet.shut_button)
+        assert not tab.sheet.isVisible()
+
+
+def shown(tab: DataTab) -> list[str]:
+    return [line.text() if isinstance(line, Words) else "" for line in tab.sheet.lines]

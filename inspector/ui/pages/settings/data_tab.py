@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from inspector.actions.verifying import verify
 from inspector.exchange.backup import back_up
 from inspector.paths import open_with_system
 from inspector.ui.jobs import Job, Progress
@@ -17,6 +18,7 @@ from inspector.ui.pages.marks import IconLine
 from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.sizes import Room, room_of, same_disk, size_words, vault_words
 from inspector.ui.pages.settings.tab import Tab
+from inspector.ui.pages.settings.verify_sheet import VerifySheet
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.card import Card, Inset
 from inspector.ui.widgets.painted import FIXED, PREFERRED, Words
@@ -42,6 +44,10 @@ class DataTab(Tab):
         self.choose_button.clicked.connect(self._choose)
         self.back_up_button.clicked.connect(self.back_up)
         page.jobs.ended.connect(self._ended)
+        self.verify_button = ActionButton(_("校验"), icon="check-circle")
+        self.verify_button.setAccessibleName(_("校验封存"))
+        self.verify_button.clicked.connect(self.verify)
+        self.sheet = VerifySheet(page)
         Ground(self._data_card(), self._backup_card()).within(self)
 
     def _data_card(self) -> Card:
@@ -53,6 +59,7 @@ class DataTab(Tab):
                 SettingRow(_("数据库"), _("检查、作答、营业厅、督查员和设置"), self.database),
                 SettingRow(_("照片"), _("原件，以及屏幕和报告用的副本"), self.vault),
                 SettingRow(_("剩余空间"), _("数据文件夹所在的盘"), self.room),
+                SettingRow(_("封存"), _("逐条核对指纹、签名、前后次序和佐证"), self.verify_button),
             ],
         )
         return card
@@ -125,6 +132,17 @@ class DataTab(Tab):
         job = self.page.jobs.start(work, lambda folder: self._done(folder, at), title=_("正在备份"))
         self.job = job if job in self.page.jobs.running else None
         self._show_backup()
+
+    def verify(self) -> None:
+        """Verify every seal off the window's thread, and show what was found."""
+        folder = self.desk.folder
+        self.page.jobs.start(
+            lambda progress: verify(folder, progress=progress), self.sheet.show_proof, title=_("正在校验封存")
+        )
+
+    def put_away(self) -> None:
+        """Close the sheet."""
+        self.sheet.close_sheet()
 
     def _ended(self, job: Job) -> None:
         if job is self.job:
