@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLockFile, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from inspector.actions.desk import Desk
+from inspector.actions.desk import Desk, fetched
 from inspector.errors import InspectorError
 from inspector.paths import resources
 from inspector.ui import faults
@@ -26,17 +26,26 @@ def run(folder: Path) -> int:
     """Open the window over a data folder and stay until it is closed; return the exit code."""
     app = application()
     faults.catch_all()
+    faults.log.addHandler(faults.Log(folder))
     speak(app, DEFAULT_LANGUAGE)
+    while True:
+        code = _once(app, folder)
+        if code or not fetched(folder):  # else the window was closed to let a backup take the data's place
+            return code
+
+
+def _once(app: QApplication, folder: Path) -> int:
     lock: QLockFile | None = None
     try:
-        desk = Desk.at(folder)
         lock = sole_use(folder)
-        faults.log.addHandler(faults.Log(folder))
+        desk = Desk.at(folder)
     except InspectorError as trouble:
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up has no use for it
 
         apply_theme(app)
         QMessageBox.critical(None, _("星察打不开"), str(trouble))
+        if lock:
+            lock.unlock()
         return 1
     window = build(app, desk, Jobs())
     window.show_fitting()
@@ -60,6 +69,10 @@ def application() -> QApplication:
 
 def sole_use(folder: Path) -> QLockFile:
     """Take the data folder for this window alone; refused while another window has it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise InspectorError(_("数据文件夹 {folder} 建不了。").format(folder=folder), _("请换一个位置。")) from fault
     lock = QLockFile(str(folder / LOCK))
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 NAME = "StarInspector"
+# In the folder apart: a backup that was fetched, and the file that says it is whole.
+INCOMING, READY = "incoming", "READY"
 
 
 def shipped(kind: str) -> Path:

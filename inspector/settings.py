@@ -45,6 +45,8 @@ SETTINGS = {
         Setting("area", "urban", ("urban", "rural", "remote")),
         Setting("backup_folder", ""),
         Setting("backup_at", ""),
+        Setting("auto_backup", "yes", ("yes", "no")),
+        Setting("rolled_at", ""),
         # When and for what covert visits were announced to those who are visited; printed with their method.
         Setting("notice_date", "", day=True),
         Setting("notice_purpose", ""),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.actions.titles import Titles
 from inspector.errors import InspectorError
 from inspector.inspection.hall import Hall, Inspector
+from inspector.paths import INCOMING, READY, apart_from
 from inspector.settings import checked, value
 from inspector.store.blanks import Blanks
 from inspector.store.database import Database, open_database
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 VAULT = "vault"
+
+
+def fetched(folder: Path) -> bool:
+    """Return whether a backup waits to be put in the place of a folder's data."""
+    return (apart_from(folder) / INCOMING / READY).exists()
 
 
 def now() -> datetime:
@@ -116,7 +122,11 @@ class Desk:
 
     @classmethod
     def at(cls, folder: Path, clock: Clock = now) -> "Desk":
-        """Open the desk over a data folder."""
+        """Open the desk over a data folder; a backup that was fetched to be restored takes its place first."""
+        if fetched(folder):
+            from inspector.exchange.restoring import put_in_place  # noqa: PLC0415 - hardly ever
+
+            put_in_place(folder, clock())
         return cls(open_database(folder), folder, clock)
 
     def close(self) -> None:

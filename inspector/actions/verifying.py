@@ -1,9 +1,6 @@
 """Verifying a data folder, a data file or a backup: what holds, and what does not, in plain words."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,11 +9,10 @@ from inspector.errors import InspectorError
 from inspector.inspection.chain import Link, chain_doubts, devices, head_doubts
 from inspector.paths import apart_from
 from inspector.rating.receipt import differences
-from inspector.store.database import FILE, Database, open_database
+from inspector.store.database import FILE, Database, opened_copy
 from inspector.store.device import HEAD, ChainHead, read_head, signed_by
 from inspector.store.driver import Error
 from inspector.store.evidence import Evidence
-from inspector.store.guard import PULSE
 from inspector.store.proving import blank_doubts, file_name, links, row_doubts, stray
 from inspector.store.ratings import Ratings
 from inspector.vault.vault import Vault
@@ -44,8 +40,9 @@ def verify(path: Path, head: Path | None = None, progress: Callable[[float], Non
     """
     folder = path if path.is_dir() else path.parent
     kept = _head(folder, head)
-    with _copied(path) as database:
-        return prove(database, Vault(folder / VAULT), kept, progress)
+    vault = folder / VAULT if (folder / VAULT).is_dir() else folder.parent / VAULT  # a rolling backup shares one
+    with opened_copy(path / FILE if path.is_dir() else path) as database:
+        return prove(database, Vault(vault), kept, progress)
 
 
 def prove(
@@ -78,27 +75,6 @@ def _head(folder: Path, named: Path | None) -> ChainHead | None:
     if named and found is None:
         raise InspectorError(_("链头文件 {path} 读不出来。").format(path=named))
     return found
-
-
-@contextmanager
-def _copied(path: Path) -> Iterator[Database]:
-    """Open a copy, since opening a data file folds in its log and may bring its tables up to date."""
-    file = path / FILE if path.is_dir() else path
-    if not file.is_file():
-        raise InspectorError(_("{path} 里没有星察的数据文件。").format(path=path))
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "data"
-        folder.mkdir()
-        for source, target in (
-            (file, FILE), (file.with_name(f"{file.name}-wal"), f"{FILE}-wal"), (file.with_name(PULSE), PULSE)
-        ):  # fmt: skip
-            if source.is_file():
-                shutil.copyfile(source, folder / target)
-        database = open_database(folder)
-        try:
-            yield database
-        finally:
-            database.close()
 
 
 def _damage(database: Database) -> list[str]:

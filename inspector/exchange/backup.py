@@ -32,10 +32,10 @@ def back_up(
     """
     folder = target / f"{_('星察备份')}-{at:%Y%m%d-%H%M%S}"
     growing = folder.with_name(f"{folder.name}-{_('未完成')}")
-    with _told_plainly():
-        _refuse(source, target)
+    with told_plainly():
+        refuse(source, target)
         files = Vault(source / "vault").files()
-        _need_room(source, target, files)
+        need_room(source, target, files)
         if folder.exists():
             raise FileExistsError(errno.EEXIST, "", str(folder))
         growing.mkdir(exist_ok=False)
@@ -58,14 +58,14 @@ def _fill(
     snapshot(source, folder / FILE)
     verify(folder / FILE)
     flush_to_disk(folder / FILE)
-    lines = [f"{_sum(folder / FILE)}  {FILE}"]
+    lines = [f"{sum_of(folder / FILE)}  {FILE}"]
     for number, path in enumerate(files, 1):
         if cancelled():
             raise Cancelled
         copied = folder / path.relative_to(source)
         copy_durably(path, copied)
-        digest = _sum(copied)
-        if digest != _sum(path):
+        digest = sum_of(copied)
+        if digest != sum_of(path):
             raise InspectorError(
                 _("备份没有写完：{name} 写入后与原件不一致。").format(name=path.name), _("请换一块盘再试。")
             )
@@ -75,7 +75,8 @@ def _fill(
     progress(1.0)
 
 
-def _refuse(source: Path, target: Path) -> None:
+def refuse(source: Path, target: Path) -> None:
+    """Refuse a place that cannot hold a backup of a data folder."""
     if target.resolve().is_relative_to(source.resolve()):
         raise InspectorError(_("备份不能放在数据文件夹里面。"), _("请选移动硬盘或另一个文件夹。"))
     # Making the place would write onto the own disk where a removable one is not plugged in.
@@ -87,7 +88,8 @@ def _refuse(source: Path, target: Path) -> None:
         raise InspectorError(_("数据文件夹里没有 {name}，没有可备份的。").format(name=FILE))
 
 
-def _need_room(source: Path, target: Path, files: list[Path]) -> None:
+def need_room(source: Path, target: Path, files: list[Path]) -> None:
+    """Refuse a place with too little room for the data file and some files."""
     needed = (source / FILE).stat().st_size + sum(path.stat().st_size for path in files) + SPARE
     free = shutil.disk_usage(target).free
     if free < needed:
@@ -102,7 +104,8 @@ def _megabytes(size: int) -> int:
 
 
 @contextmanager
-def _told_plainly() -> Iterator[None]:
+def told_plainly() -> Iterator[None]:
+    """Tell why a backup was not written."""
     try:
         yield
     except OSError as fault:
@@ -127,6 +130,7 @@ def _why(fault: OSError) -> str:
     return known.get(fault.errno or 0, fault.strerror or str(fault))
 
 
-def _sum(path: Path) -> str:
+def sum_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

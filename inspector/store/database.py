@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from inspector.errors import InspectorError
+from inspector.paths import apart_from
 from inspector.store.driver import Connection, Error, connect
 from inspector.store.faults import told_plainly
-from inspector.store.guard import Guard
+from inspector.store.guard import PULSE, Guard
 from inspector.wording import _
 
 FILE = "inspector.db"
 # "STAR" in ASCII: tells our file from any other SQLite file.
 APPLICATION_ID = 0x53544152
 VERSION = 4
+# In the folder apart: the data file as it was before its tables were brought up to a version.
+BEFORE = "before-upgrade-from-"
 
 
 class Database:
@@ -83,7 +86,7 @@ class Database:
 
     def _reopen(self, path: Path) -> None:
         fresh = connect(path)
-        _prepare(fresh)
+        _prepare(fresh, path)
         self.connection.close()
         if self.guard:
             self.guard.close()
@@ -148,7 +151,7 @@ def open_database(folder: Path) -> Database:
             ) from fault
         connection = connect(path)
         try:
-            _prepare(connection)
+            _prepare(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -194,12 +197,27 @@ def _refuse_newer(version: int) -> None:
         raise InspectorError(_("这份数据来自更新版本的星察。"), _("文件没有被改动；请升级程序后再打开。"))
 
 
-def _prepare(connection: Connection) -> None:
+def _prepare(connection: Connection, path: Path | None = None) -> None:
     version = connection.execute("pragma user_version").fetchone()[0]
     _refuse_newer(version)  # the header of the file lags behind while the log is not folded in
     if version != VERSION:
+        if version and path is not None:
+            _keep_as_it_was(connection, apart_from(path.parent) / f"{BEFORE}{version}")
         _migrate(connection)
     connection.execute("select 1 from inspections limit 1").fetchone()  # a damaged schema shows at once
+
+
+def _keep_as_it_was(connection: Connection, folder: Path) -> None:
+    """Keep a whole copy of the data file before its tables are brought up to date."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FILE).unlink(missing_ok=True)  # of an attempt that was cut off
+    except OSError as fault:
+        raise InspectorError(
+            _("升级数据之前的备份写不了：{why}。").format(why=fault.strerror or fault),
+            _("数据没有动。请腾出空间再打开。"),
+        ) from fault
+    connection.execute("vacuum into ?", (str(folder / FILE),))
 
 
 def _migrate(connection: Connection) -> None:
@@ -223,6 +241,28 @@ def snapshot(folder: Path, target: Path) -> None:
             connection.execute("vacuum into ?", (str(target),))
         finally:
             connection.close()
+
+
+@contextmanager
+def opened_copy(file: Path) -> Iterator[Database]:
+    """Open a copy of a data file that stays untouched: opening folds in its log and may bring its tables up to date."""
+    import shutil  # noqa: PLC0415 - start-up has no use for them
+    import tempfile  # noqa: PLC0415
+
+    if not file.is_file():
+        raise InspectorError(_("{path} 里没有星察的数据文件。").format(path=file.parent))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        folder.mkdir()
+        beside = {file: FILE, file.with_name(f"{file.name}-wal"): f"{FILE}-wal", file.with_name(PULSE): PULSE}
+        for source, target in beside.items():
+            if source.is_file():
+                shutil.copyfile(source, folder / target)
+        database = open_database(folder)
+        try:
+            yield database
+        finally:
+            database.close()
 
 
 def verify(path: Path) -> None:

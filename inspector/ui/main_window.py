@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from inspector.errors import InspectorError
 from inspector.ui import faults
+from inspector.ui.daily_backup import DailyBackup
 from inspector.ui.jobs import Job
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.places import PLACES, make_page
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self.look_after_data)
         self._watch.start()
+        self.daily_backup = DailyBackup(tools, self.say, self)
 
     def show_fitting(self) -> None:
         """Show the window at its size, or as large as a screen allows that has no room for its frame besides."""

@@ -229,9 +229,10 @@ def touch_a_page(folder: Path, chance: random.Random) -> str:
         bodies = [bytes(body) for (body,) in connection.execute("select body from sealed").fetchall()]
     content = bytearray((folder / FILE).read_bytes())
     body, found = chance.choice(bodies), -1
-    while found < 0:  # a piece that lies in one page
+    while found < 0:  # a piece that lies whole in one page, and nowhere else: not in one that is free by now
         begin = chance.randrange(len(body) - 40)
-        found = content.find(body[begin : begin + 40])
+        piece = body[begin : begin + 40]
+        found = content.find(piece) if content.count(piece) == 1 else -1
     content[found + chance.randrange(40)] ^= chance.randrange(1, 256)
     (folder / FILE).write_bytes(content)
     return "one byte of a page"

@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 from inspector.actions.desk import Desk
-from inspector.store.database import FILE, open_in_memory, verify
+from inspector.paths import apart_from
+from inspector.store.database import BEFORE, FILE, open_in_memory, opened_copy, verify
 from inspector.store.driver import connect
+from inspector.store.headers import Headers
 from inspector.store.schema import COVERT_VISITS, REGISTER_AND_RATINGS, SIGNATURES, TABLES, statements
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "databases"
@@ -35,3 +37,7 @@ def test_a_file_of_every_release_opens(tmp_path: Path) -> None:
         assert desk.open(draft.id).note("EN-02", "新的备注") is not None
         desk.close()
         verify(folder / FILE)
+        for kept in apart_from(folder).glob(f"{BEFORE}*"):
+            with opened_copy(kept / FILE) as database:
+                assert [header.status for header in Headers(database).headers()] == ["draft", "finished"]
+        assert len(list(apart_from(folder).glob(f"{BEFORE}*"))) == 1

@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from inspector.actions.verifying import verify
 from inspector.exchange.backup import back_up
-from inspector.paths import open_with_system
+from inspector.exchange.restoring import copies, fetch
+from inspector.paths import apart_from, open_with_system
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.page import Page
 from inspector.ui.pages.folders import documents
 from inspector.ui.pages.home.backup_strip import backup_words, room_words
 from inspector.ui.pages.marks import IconLine
+from inspector.ui.pages.settings.restore_sheet import RestoreSheet
 from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.sizes import Room, room_of, same_disk, size_words, vault_words
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.pages.settings.verify_sheet import VerifySheet
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
-from inspector.ui.widgets.card import Card, Inset
+from inspector.ui.widgets.card import Card, Hairline
+from inspector.ui.widgets.choice import CheckMark
 from inspector.ui.widgets.painted import FIXED, PREFERRED, Words
 from inspector.wording import _
 
@@ -47,7 +50,13 @@ class DataTab(Tab):
         self.verify_button = ActionButton(_("校验"), icon="check-circle")
         self.verify_button.setAccessibleName(_("校验封存"))
         self.verify_button.clicked.connect(self.verify)
-        self.sheet = VerifySheet(page)
+        self.sheet, self.restore_sheet = VerifySheet(page), RestoreSheet(page)
+        self.daily = CheckMark(_("每天一次"))
+        self.daily.ticked.connect(lambda on: self.keep("auto_backup", "yes" if on else "no"))
+        self.restore_button = ActionButton(_("看备份…"), icon="history")
+        self.restore_button.clicked.connect(self.look_at_backups)
+        self.restore_sheet.asked.connect(self._look_elsewhere)
+        self.restore_sheet.confirmed.connect(self._restore)
         Ground(self._data_card(), self._backup_card()).within(self)
 
     def _data_card(self) -> Card:
@@ -71,16 +80,16 @@ class DataTab(Tab):
         self.last.setSizePolicy(PREFERRED, FIXED)
         act.addWidget(self.last, 1)
         act.addWidget(self.back_up_button)
-        restore = Inset()
-        restore.body.addWidget(Words(_("怎样恢复"), "strong"))
-        steps = _(
-            "先关闭星察，把现在的数据文件夹改个名字留底；再把备份文件夹里的全部内容复制到数据文件夹原来的位置；"
-            "然后打开星察。备份没有加密，请像保管原始记录一样保管。"
-        )
-        restore.body.addWidget(Words(steps, "second", "muted", wrap=True))
+        daily = _("每天第一次用时，在数据文件夹旁边和备份位置各留一份；保留最近 7 天、8 周、12 个月的。")
+        restored = _("先看每份备份里有什么，再换上；换下来的会留底。备份要像原始记录一样保管。")
         card.body.addLayout(act)
-        card.body.addWidget(self.target_row)
-        card.body.addWidget(restore)
+        for row in (
+            self.target_row,
+            SettingRow(_("自动备份"), daily, self.daily),
+            SettingRow(_("从备份恢复"), restored, self.restore_button),
+        ):
+            card.body.addWidget(Hairline())
+            card.body.addWidget(row)
         return card
 
     # Showing.
@@ -88,6 +97,7 @@ class DataTab(Tab):
     def show_all(self) -> None:
         """Show where everything is and how much room it takes."""
         self._show_backup()
+        self.daily.show_ticked(self.desk.setting("auto_backup") == "yes")
         free = shutil.disk_usage(self.desk.folder).free
         words, tone = room_words(free)
         little = tone == "bad"
@@ -140,9 +150,38 @@ class DataTab(Tab):
             lambda progress: verify(folder, progress=progress), self.sheet.show_proof, title=_("正在校验封存")
         )
 
+    def look_at_backups(self, place: str = "") -> None:
+        """Look off the window's thread into every backup at the known places, or at one, and list them."""
+        second = place or self.desk.setting("backup_folder")
+        places = [apart_from(self.desk.folder), *([Path(second)] if second else [])]
+        self.page.jobs.start(
+            lambda _progress: copies(places),
+            lambda found: self.restore_sheet.show_copies(found, self.desk.clock()),
+            title=_("正在看备份"),
+        )
+
+    def _look_elsewhere(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, _("备份在哪里"), documents())
+        if name:
+            self.look_at_backups(name)
+
+    def _restore(self, folder: str) -> None:
+        """Fetch a backup, then close the window: the data file must not be open while it is replaced."""
+        data = self.desk.folder
+        self.restore_sheet.close_sheet()
+        self.page.jobs.start(
+            lambda progress: fetch(Path(folder), data, progress, progress.cancelled),
+            lambda _nothing: self._make_way(),
+            title=_("正在取回备份"),
+        )
+
+    def _make_way(self) -> None:
+        self.window().close()
+
     def put_away(self) -> None:
-        """Close the sheet."""
+        """Close the sheets."""
         self.sheet.close_sheet()
+        self.restore_sheet.close_sheet()
 
     def _ended(self, job: Job) -> None:
         if job is self.job:
