@@ -246,6 +246,9 @@ def m004_signatures(db: Any) -> None:
         db.execute(statement)
 
 
+SCRIPTS = (TABLES, REGISTER_AND_RATINGS, COVERT_VISITS, SIGNATURES)
+
+
 def statements(script: str) -> list[str]:
     """Split a script into its statements; a trigger ends where its `end;` does."""
     statements, begun = [], ""

@@ -2,6 +2,7 @@
 
 import json
 import random
+from itertools import chain
 
 import apsw
 import pytest
@@ -12,7 +13,7 @@ from inspector.inspection.inspection import Head
 from inspector.inspection.progress import Count
 from inspector.store.database import Database
 from inspector.store.inspections import Inspections
-from inspector.store.schema import TABLES, statements
+from inspector.store.schema import SCRIPTS, statements
 from tests.proof.volatile_disk import Connection, Disk, VolatileVFS
 
 INSPECTION = "0197-power"
@@ -26,7 +27,7 @@ def open_on(disk: Disk, name: str, synchronous: str) -> tuple[Database, Volatile
 
 
 def prepare(database: Database) -> Inspections:
-    for statement in statements(TABLES):
+    for statement in chain.from_iterable(map(statements, SCRIPTS)):
         database.connection.execute(statement)
     for digest in ("form", "limits", "scheme"):
         database.write("insert into blanks values (?, ?, ?, ?, '{}')", digest, digest, digest, digest)

@@ -8,7 +8,7 @@ from inspector.paths import apart_from
 from inspector.store.database import BEFORE, FILE, open_in_memory, opened_copy, verify
 from inspector.store.driver import connect
 from inspector.store.headers import Headers
-from inspector.store.schema import COVERT_VISITS, REGISTER_AND_RATINGS, SIGNATURES, TABLES, statements
+from inspector.store.schema import SCRIPTS, statements
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "databases"
 MASTER = "select sql from sqlite_master where sql is not null and tbl_name not like '\\_sqlite%' escape '\\'"
@@ -17,7 +17,7 @@ MASTER = "select sql from sqlite_master where sql is not null and tbl_name not l
 def test_migrated_equals_written_down() -> None:
     """The tables that migrations make are those of the scripts, statement by statement."""
     by_hand = connect(":memory:")
-    for script in (TABLES, REGISTER_AND_RATINGS, COVERT_VISITS, SIGNATURES):
+    for script in SCRIPTS:
         for statement in statements(script):
             by_hand.execute(statement)
     written = {sql.casefold() for (sql,) in by_hand.execute(MASTER).fetchall()}

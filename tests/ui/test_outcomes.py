@@ -1,6 +1,6 @@
 """The three results to look at: five stars, three by a floor, none by a veto; the page says why in so many words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -22,10 +22,11 @@ pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Mapping[str, str]]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Mapping[str, str]]]:
     clock = StoryClock()
     desk = Desk.at(tmp_path_factory.mktemp("outcomes"), clock)
-    return desk, outcomes(desk, clock)
+    yield desk, outcomes(desk, clock)
+    desk.close()
 
 
 def result(told: tuple[Desk, Mapping[str, str]], qtbot: QtBot, name: str) -> ResultPage:
