@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLockFile, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from inspector.actions.desk import Desk, fetched
+from inspector.actions.desk import Desk, fetched, now, put_in_place
 from inspector.errors import InspectorError
+from inspector.lock.keys import converting, read_lock, unlocked
 from inspector.paths import resources
 from inspector.ui import faults
 from inspector.ui.jobs import Jobs
@@ -19,6 +20,7 @@ from inspector.ui.theme import apply_theme
 from inspector.wording import _, set_language
 
 LOCK = "inspector.lock"
+GIVEN_UP = 2  # the exit code of whoever did not give the passphrase
 DEFAULT_LANGUAGE = "zh_CN"
 
 
@@ -30,14 +32,24 @@ def run(folder: Path) -> int:
     speak(app, DEFAULT_LANGUAGE)
     while True:
         code = _once(app, folder)
-        if code or not fetched(folder):  # else the window was closed to let a backup take the data's place
+        if code or not _comes_back(folder):
             return code
+
+
+def _comes_back(folder: Path) -> bool:
+    """Return whether the window was closed only to let a backup take the data's place, or to lock them."""
+    lock = read_lock(folder)
+    return fetched(folder) or converting(folder) or (lock is not None and not unlocked(lock.id))
 
 
 def _once(app: QApplication, folder: Path) -> int:
     lock: QLockFile | None = None
     try:
         lock = sole_use(folder)
+        put_in_place(folder, now)
+        if read_lock(folder) is not None and not _let_in(app, folder):
+            lock.unlock()
+            return GIVEN_UP
         desk = Desk.at(folder)
     except InspectorError as trouble:
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up has no use for it
@@ -55,6 +67,13 @@ def _once(app: QApplication, folder: Path) -> int:
     desk.close()
     lock.unlock()
     return code
+
+
+def _let_in(app: QApplication, folder: Path) -> bool:
+    from inspector.ui.lock_window import let_in  # noqa: PLC0415 - start-up has no use for it where there is no lock
+
+    apply_theme(app)
+    return let_in(folder, Jobs())
 
 
 def application() -> QApplication:

@@ -107,13 +107,30 @@ def _rating_commands(command: Command) -> None:
 def _desk(asked: argparse.Namespace) -> Iterator["Desk"]:
     from inspector.actions.desk import Desk  # noqa: PLC0415 - the window has its own way in
 
-    desk = Desk.at(data_folder(asked.data))
+    folder = data_folder(asked.data)
+    _unlock(folder)
+    desk = Desk.at(folder)
     for incident in desk.database.incidents:  # told again in the window, where somebody can act on it
         print(incident, file=sys.stderr)
     try:
         yield desk
     finally:
         desk.close()
+
+
+def _unlock(folder: Path) -> None:
+    """Unlock a locked data folder by INSPECTOR_PASSPHRASE, or by asking where somebody can answer."""
+    from inspector.lock.keys import read_lock, unlock, unlocked  # noqa: PLC0415
+
+    lock = read_lock(folder)
+    if lock is None or unlocked(lock.id):
+        return
+    secret = os.environ.get("INSPECTOR_PASSPHRASE", "")
+    if not secret and sys.stdin.isatty():
+        from getpass import getpass  # noqa: PLC0415
+
+        secret = getpass("口令：")
+    unlock(lock, secret)
 
 
 def _window(folder: Path) -> int:
@@ -188,7 +205,9 @@ def _pocket_card(asked: argparse.Namespace) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     from inspector.actions.verifying import verify  # noqa: PLC0415
 
-    proof = verify(asked.path or data_folder(asked.data), asked.head)
+    path = asked.path or data_folder(asked.data)
+    _unlock(path if path.is_dir() else path.parent)
+    proof = verify(path, asked.head)
     for sentence in proof.holds:
         print(sentence)
     for sentence in proof.doubts:

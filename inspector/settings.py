@@ -47,6 +47,8 @@ SETTINGS = {
         Setting("backup_at", ""),
         Setting("auto_backup", "yes", ("yes", "no")),
         Setting("rolled_at", ""),
+        # After how many minutes without a touch the lock falls, where there is one; 0 for never.
+        Setting("idle_minutes", "10", ("0", "5", "10", "30")),
         # When and for what covert visits were announced to those who are visited; printed with their method.
         Setting("notice_date", "", day=True),
         Setting("notice_purpose", ""),

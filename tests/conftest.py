@@ -16,6 +16,7 @@ from inspector.form.limits import Limits
 from inspector.inspection.answer import Verdict
 from inspector.inspection.hall import Hall
 from inspector.inspection.inspection import Head
+from inspector.lock import keys
 from inspector.rating.scheme import Scheme
 from inspector.store.blanks import Blanks
 from inspector.store.database import Database, open_database, open_in_memory
@@ -38,6 +39,13 @@ class Ticking:
     def __call__(self) -> datetime:
         self.at += self.step
         return self.at
+
+
+@pytest.fixture
+def quick_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretch passphrases as little as libsodium allows: half a second each time would be most of these tests."""
+    monkeypatch.setattr(keys, "OPERATIONS", 1)
+    monkeypatch.setattr(keys, "MEMORY", 8192)
 
 
 @pytest.fixture

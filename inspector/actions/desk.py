@@ -40,6 +40,14 @@ def fetched(folder: Path) -> bool:
     return (apart_from(folder) / INCOMING / READY).exists()
 
 
+def put_in_place(folder: Path, clock: Clock) -> None:
+    """Put a backup that was fetched in the place of a folder's data, if one was."""
+    if fetched(folder):
+        from inspector.exchange import restoring  # noqa: PLC0415 - hardly ever
+
+        restoring.put_in_place(folder, clock())
+
+
 def now() -> datetime:
     """Return the present moment with the local offset."""
     return datetime.now().astimezone()
@@ -123,10 +131,7 @@ class Desk:
     @classmethod
     def at(cls, folder: Path, clock: Clock = now) -> "Desk":
         """Open the desk over a data folder; a backup that was fetched to be restored takes its place first."""
-        if fetched(folder):
-            from inspector.exchange.restoring import put_in_place  # noqa: PLC0415 - hardly ever
-
-            put_in_place(folder, clock())
+        put_in_place(folder, clock)
         return cls(open_database(folder), folder, clock)
 
     def close(self) -> None:

@@ -9,7 +9,8 @@ from inspector.errors import InspectorError
 from inspector.inspection.chain import Link, chain_doubts, devices, head_doubts
 from inspector.paths import apart_from
 from inspector.rating.receipt import differences
-from inspector.store.database import FILE, Database, opened_copy
+from inspector.store.copies import opened_copy
+from inspector.store.database import FILE, Database
 from inspector.store.device import HEAD, ChainHead, read_head, signed_by
 from inspector.store.driver import Error
 from inspector.store.evidence import Evidence

@@ -9,8 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector.errors import Cancelled, InspectorError
+from inspector.lock.keys import LOCK
 from inspector.paths import flush_to_disk, write_whole
-from inspector.store.database import FILE, snapshot, verify
+from inspector.store.copies import snapshot, verify
+from inspector.store.database import FILE
 from inspector.vault.vault import Vault, copy_durably
 from inspector.wording import _
 
@@ -55,10 +57,11 @@ def _fill(
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
 ) -> None:
+    carry_lock(source, folder)
     snapshot(source, folder / FILE)
     verify(folder / FILE)
     flush_to_disk(folder / FILE)
-    lines = [f"{sum_of(folder / FILE)}  {FILE}"]
+    lines = [f"{sum_of(folder / name)}  {name}" for name in (FILE, LOCK) if (folder / name).is_file()]
     for number, path in enumerate(files, 1):
         if cancelled():
             raise Cancelled
@@ -134,3 +137,9 @@ def sum_of(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def carry_lock(source: Path, target: Path) -> None:
+    """Put the lock of a data folder into a backup of it."""
+    if (source / LOCK).is_file():
+        copy_durably(source / LOCK, target / LOCK)

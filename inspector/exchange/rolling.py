@@ -7,10 +7,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from inspector.errors import Cancelled
-from inspector.exchange.backup import MANIFEST, need_room, refuse, sum_of, told_plainly
+from inspector.exchange.backup import MANIFEST, carry_lock, need_room, refuse, sum_of, told_plainly
+from inspector.exchange.converting import reseal_file
+from inspector.lock.files import sealing
+from inspector.lock.keys import LOCK
 from inspector.paths import apart_from, flush_to_disk, write_whole
-from inspector.store.database import FILE, opened_copy, snapshot, verify
+from inspector.store.copies import opened_copy, reseal, snapshot, verify
+from inspector.store.database import FILE
 from inspector.store.device import HEAD
+from inspector.store.driver import sealed_by
 from inspector.store.evidence import Evidence
 from inspector.vault.vault import Vault, copy_durably
 from inspector.wording import _
@@ -60,6 +65,7 @@ def roll(
         except BaseException:
             shutil.rmtree(growing, ignore_errors=True)
             raise
+        _seal_older(source, place)
         _forget_purged(folder, Vault(source / "vault"), Vault(place / "vault"))
         thin(place, at)
     progress(1.0)
@@ -92,14 +98,33 @@ def _there(path: Path, kept: Path) -> bool:
 
 
 def _snapshot(source: Path, folder: Path) -> None:
+    carry_lock(source, folder)
     snapshot(source, folder / FILE)
     verify(folder / FILE)
     flush_to_disk(folder / FILE)
     head = apart_from(source) / HEAD
     if head.is_file():
         copy_durably(head, folder / HEAD)
-    files = (path for path in (folder / FILE, folder / HEAD) if path.is_file())
+    _note_sums(folder)
+
+
+def _note_sums(folder: Path) -> None:
+    files = (path for name in (FILE, HEAD, LOCK) if (path := folder / name).is_file())
     write_whole(folder / MANIFEST, "".join(f"{sum_of(path)}  {path.name}\n" for path in files).encode())
+
+
+def _seal_older(source: Path, place: Path) -> None:
+    """Seal snapshots and photos from before the lock was turned on; nothing plain may stay behind."""
+    lock = sealing(source)
+    if not lock:
+        return
+    for path in Vault(place / "vault").files():
+        reseal_file(path, lock)
+    for _at, folder in snapshots(place):
+        if not sealed_by(folder / FILE):
+            carry_lock(source, folder)
+            reseal(folder / FILE, lock)
+            _note_sums(folder)
 
 
 def _forget_purged(folder: Path, source: Vault, kept: Vault) -> None:

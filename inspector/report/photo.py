@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 
+from inspector.lock.files import Damaged, readable_form, sealed
 from inspector.report.content import Photo
 from inspector.report.palette import GREY, MUTE, RULE, TINT, Style
 from inspector.report.sheet import Sheet
@@ -31,9 +33,9 @@ def readable(photo: Photo) -> Path | None:
     if photo.missing or photo.path is None or photo.path.suffix.lower() not in {".jpg", ".jpeg"}:
         return None
     try:
-        with Image.open(photo.path) as picture:
+        with Image.open(readable_form(photo.path)) as picture:
             return photo.path if picture.format == "JPEG" else None
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError, Damaged):
         return None
 
 
@@ -49,5 +51,7 @@ def place(sheet: Sheet, photo: Photo, path: Path, frame: tuple[float, float, flo
     clip = sheet.beginPath()
     clip.rect(x, y, width, height)
     sheet.clipPath(clip, stroke=0, fill=0)
-    sheet.drawImage(str(path), x + (width - wide) / 2, y + (height - high) / 2, wide, high)
+    # By name it is embedded as it is, without being decoded.
+    picture = ImageReader(readable_form(path)) if sealed(path) else str(path)
+    sheet.drawImage(picture, x + (width - wide) / 2, y + (height - high) / 2, wide, high)
     sheet.restoreState()

@@ -7,9 +7,9 @@ from typing import Any
 
 from inspector.errors import InspectorError
 from inspector.paths import apart_from
-from inspector.store.driver import Connection, Error, connect
+from inspector.store.driver import PLAIN, Connection, Error, connect, sealed_by
 from inspector.store.faults import told_plainly
-from inspector.store.guard import PULSE, Guard
+from inspector.store.guard import Guard
 from inspector.wording import _
 
 FILE = "inspector.db"
@@ -178,10 +178,15 @@ def _refuse_foreign(path: Path) -> None:
         if any(path.with_name(beside).exists() for beside in (f"{path.name}-wal", "vault")):
             raise InspectorError(_("数据文件是空的，但旁边还有它的日志或佐证。"), _("文件没有被改动；请从备份恢复。"))
         return
-    if not header.startswith(b"SQLite format 3\0"):
+    if header.startswith(PLAIN):
+        _refuse_foreign_header(path, header)
+    elif not sealed_by(path):  # what a sealed one is shows once it is opened with its key
         raise InspectorError(
             _("{name} 不是星察的数据文件，或已损坏。").format(name=path.name), _("文件没有被改动；请从备份恢复。")
         )
+
+
+def _refuse_foreign_header(path: Path, header: bytes) -> None:
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise InspectorError(
             _("{name} 是别的程序的数据库。").format(name=path.name), _("文件没有被改动；请换一个数据文件夹。")
@@ -200,6 +205,8 @@ def _refuse_newer(version: int) -> None:
 def _prepare(connection: Connection, path: Path | None = None) -> None:
     version = connection.execute("pragma user_version").fetchone()[0]
     _refuse_newer(version)  # the header of the file lags behind while the log is not folded in
+    if version and connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        raise InspectorError(_("这是别的程序的数据库。"), _("文件没有被改动；请换一个数据文件夹。"))
     if version != VERSION:
         if version and path is not None:
             _keep_as_it_was(connection, apart_from(path.parent) / f"{BEFORE}{version}")
@@ -231,47 +238,3 @@ def _migrate(connection: Connection) -> None:
     connection.execute("pragma journal_mode = wal")
     migrations.apply(Migrated(connection))
     connection.execute(f"pragma user_version = {VERSION}")
-
-
-def snapshot(folder: Path, target: Path) -> None:
-    """Write a whole copy of a folder's data file, consistent even while it is written to."""
-    with told_plainly():
-        connection = connect(folder / FILE)
-        try:
-            connection.execute("vacuum into ?", (str(target),))
-        finally:
-            connection.close()
-
-
-@contextmanager
-def opened_copy(file: Path) -> Iterator[Database]:
-    """Open a copy of a data file that stays untouched: opening folds in its log and may bring its tables up to date."""
-    import shutil  # noqa: PLC0415 - start-up has no use for them
-    import tempfile  # noqa: PLC0415
-
-    if not file.is_file():
-        raise InspectorError(_("{path} 里没有星察的数据文件。").format(path=file.parent))
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "data"
-        folder.mkdir()
-        beside = {file: FILE, file.with_name(f"{file.name}-wal"): f"{FILE}-wal", file.with_name(PULSE): PULSE}
-        for source, target in beside.items():
-            if source.is_file():
-                shutil.copyfile(source, folder / target)
-        database = open_database(folder)
-        try:
-            yield database
-        finally:
-            database.close()
-
-
-def verify(path: Path) -> None:
-    """Check a data file from end to end; an InspectorError when something is wrong with it."""
-    with told_plainly():
-        connection = connect(path)
-        try:
-            result = connection.execute("pragma integrity_check").fetchone()[0]
-        finally:
-            connection.close()
-    if result != "ok":
-        raise InspectorError(_("数据文件校验没有通过：{result}").format(result=result))

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from shiboken6 import isValid
 
 from inspector.errors import InspectorError
+from inspector.lock.keys import forget, read_lock
 from inspector.ui import faults
 from inspector.ui.daily_backup import DailyBackup
+from inspector.ui.idle_lock import IdleLock
 from inspector.ui.jobs import Job
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.places import PLACES, make_page
@@ -23,7 +25,6 @@ from inspector.wording import _
 START_SIZE = (1366, 768)
 FRAME = 40
 WATCH_MS = 2000
-EXAMPLE = "demo"
 RAIL = {
     "start": "home", "result": "inspections", "report": "inspections", "agreement": "inspections",
     "plan_visit": "visits", "brief": "visits", "retelling": "visits", "change": "settings", "clearing": "inspections",
@@ -39,6 +40,8 @@ class MainWindow(QWidget):
         self.tools = tools
         self.pages: dict[str, Page] = {}
         self.place = ""
+        # Places that are no pages.
+        self._acts: dict[str, Callable[[], None]] = {"demo": self._show_example, "lock": self.lock_up}
         self.setObjectName("window")
         self.setWindowTitle(_("星察"))
         self.resize(*START_SIZE)
@@ -71,6 +74,7 @@ class MainWindow(QWidget):
         self._watch.timeout.connect(self.look_after_data)
         self._watch.start()
         self.daily_backup = DailyBackup(tools, self.say, self)
+        self.idle_lock = IdleLock(tools, self.lock_up, self._busy, self)
 
     def show_fitting(self) -> None:
         """Show the window at its size, or as large as a screen allows that has no room for its frame besides."""
@@ -101,8 +105,8 @@ class MainWindow(QWidget):
 
     def show_page(self, place: str, argument: Any = None) -> None:
         """Show a page by name for an argument; what is half typed on the page left is kept first."""
-        if place == EXAMPLE:
-            self._show_example()
+        if place in self._acts:
+            self._acts[place]()
             return
         if place not in PLACES:
             raise LookupError(place)
@@ -175,6 +179,18 @@ class MainWindow(QWidget):
     def _tidy_strip(self) -> None:
         self.strip.setVisible(not self.banner.isHidden() or not self.job_bar.isHidden())
 
+    # The lock.
+
+    def lock_up(self) -> None:
+        """Close the window, then forget the key: the passphrase is asked for before it comes back."""
+        lock = read_lock(self.tools.desk.folder)
+        if self.close() and lock is not None:
+            forget(lock)
+
+    def _busy(self) -> bool:
+        others = (one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible())
+        return bool(self.tools.jobs.running) or any(True for _other in others)
+
     # Long work.
 
     def _show_job(self, job: Job) -> None:
@@ -212,6 +228,7 @@ class MainWindow(QWidget):
         """Hand keys that no field takes to the page shown, before the control in focus sees them."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
+        self.idle_lock.touched()
         here = isinstance(watched, QWidget) and watched.window() is self and bool(self.place)
         if here and not self._typed_into(watched, event):
             return faults.guarded(lambda: self.pages[self.place].key(event), otherwise=True)

@@ -11,6 +11,7 @@ import PIL.Image
 from PIL import ImageOps
 
 from inspector.errors import InspectorError
+from inspector.lock.files import Damaged, readable_form
 from inspector.wording import _
 
 MOST_PIXELS = 120_000_000
@@ -116,18 +117,18 @@ def readable(path: Path) -> bool:
     """Return whether a copy of ours is there and is a picture."""
     try:
         return all(size_of(path))
-    except OSError:
+    except (OSError, Damaged):
         return False
 
 
 def opened(path: Path) -> PIL.Image.Image:
     """Return one of our own copies, read whole."""
-    with PIL.Image.open(path) as image:
+    with PIL.Image.open(readable_form(path)) as image:
         image.load()
         return image.copy()
 
 
 def size_of(path: Path) -> tuple[int, int]:
     """Return the pixels of one of our own copies."""
-    with PIL.Image.open(path) as image:
+    with PIL.Image.open(readable_form(path)) as image:
         return image.size

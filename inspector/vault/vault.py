@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.errors import InspectorError
+from inspector.lock.files import Damaged, content_of, seal, sealed, sealing
 from inspector.paths import flush_to_disk, write_whole
 from inspector.wording import _
 
@@ -78,7 +79,7 @@ class Vault:
 
     def _write(self, path: Path, content: bytes) -> None:
         try:
-            write_whole(path, content)
+            write_whole(path, seal(content, path.name, sealing(self.folder.parent)))
         except OSError as fault:
             raise InspectorError(_("照片没有存下：磁盘写不下或不可写。"), _("请腾出空间后再试。")) from fault
 
@@ -87,8 +88,17 @@ class Vault:
         path = self.original(sha256)
         if not path.is_file():
             return False
+        if sealed(path):
+            return _opens_as(path, sha256)
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+
+    def content(self, path: Path) -> bytes | None:
+        """Return what a file of the vault holds; None when it is gone, or was altered while sealed."""
+        try:
+            return content_of(path)
+        except (OSError, Damaged):
+            return None
 
     def state(self, sha256: str) -> str:
         """Return 'ok', 'missing' or 'altered'."""
@@ -103,7 +113,7 @@ class Vault:
 
         if not readable(path) and self.intact(sha256):
             path.unlink(missing_ok=True)
-            self._make_copies(sha256, read_picture(self.original(sha256).read_bytes(), sha256[:8]))
+            self._make_copies(sha256, read_picture(content_of(self.original(sha256)), sha256[:8]))
         return path if readable(path) else None
 
     def keep(self, content: bytes) -> str:
@@ -157,6 +167,13 @@ class Vault:
     def size(self) -> int:
         """Return the bytes the vault takes."""
         return sum(path.stat().st_size for path in self.files())
+
+
+def _opens_as(path: Path, sha256: str) -> bool:
+    try:
+        return hashlib.sha256(content_of(path)).hexdigest() == sha256
+    except Damaged:
+        return False
 
 
 def copy_durably(source: Path, target: Path) -> None:

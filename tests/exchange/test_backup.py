@@ -13,7 +13,8 @@ import pytest
 from inspector.errors import Cancelled, InspectorError
 from inspector.exchange.backup import MANIFEST, back_up
 from inspector.inspection.hall import Hall
-from inspector.store.database import FILE, Database, open_database, verify
+from inspector.store.copies import verify
+from inspector.store.database import FILE, Database, open_database
 from inspector.store.places import Places
 
 AT = datetime(2026, 3, 5, 14, 32, 7, tzinfo=UTC)

@@ -12,7 +12,8 @@ from inspector.exchange.rolling import STAMP, due, kept_ones, roll, roll_everywh
 from inspector.inspection.hall import Hall
 from inspector.inspection.redaction import Purged
 from inspector.paths import apart_from
-from inspector.store.database import FILE, verify
+from inspector.store.copies import verify
+from inspector.store.database import FILE
 
 AT = datetime(2026, 3, 5, 14, 32, 7)  # noqa: DTZ001 - names of snapshots tell the laptop's own time
 

@@ -11,7 +11,8 @@ from inspector.errors import InspectorError
 from inspector.inspection.change import Change
 from inspector.inspection.inspection import Head
 from inspector.inspection.progress import Count
-from inspector.store.database import FILE, VERSION, Database, open_database, open_in_memory, snapshot, verify
+from inspector.store.copies import snapshot, verify
+from inspector.store.database import FILE, VERSION, Database, open_database, open_in_memory
 from inspector.store.driver import Error, connect
 from inspector.store.inspections import Inspections
 from tests.conftest import HALL, Rows, with_blanks

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from inspector.errors import InspectorError
-from inspector.store.database import FILE, open_database, verify
+from inspector.store.copies import verify
+from inspector.store.database import FILE, open_database
 
 CRASH = (
     "import os, sys; from inspector.store.driver import connect;"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from inspector.actions.desk import Desk
 from inspector.paths import apart_from
-from inspector.store.database import BEFORE, FILE, open_in_memory, opened_copy, verify
+from inspector.store.copies import opened_copy, verify
+from inspector.store.database import BEFORE, FILE, open_in_memory
 from inspector.store.driver import connect
 from inspector.store.headers import Headers
 from inspector.store.schema import SCRIPTS, statements

@@ -12,6 +12,7 @@ from inspector.errors import InspectorError
 from inspector.inspection.answer import Photo
 from inspector.ui.jobs import Progress
 from inspector.ui.pages.audit.evidence import photo_words
+from inspector.ui.sealed_image import image_of
 from inspector.ui.widgets.buttons import DANGER, ActionButton
 from inspector.ui.widgets.fields import Field
 from inspector.ui.widgets.sheet import Sheet
@@ -91,7 +92,7 @@ def thumbnail(vault: Vault, sha256: str) -> QPixmap | None:
 
 
 def _load(path: Path) -> QPixmap | None:
-    picture = QPixmap(str(path)) if path.is_file() else QPixmap()
+    picture = QPixmap.fromImage(image_of(path))
     return None if picture.isNull() else picture
 
 

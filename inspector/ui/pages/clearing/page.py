@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.actions.clearing import Checked, Clearing
@@ -17,6 +17,7 @@ from inspector.ui.pages.clearing.remaining import gone_spec, large
 from inspector.ui.pages.clearing.tiles import Tiles, hidden, state_spec
 from inspector.ui.pages.clearing.toolbar import PULL, Toolbar
 from inspector.ui.pages.telling import kind_word
+from inspector.ui.sealed_image import image_of
 from inspector.ui.widgets.buttons import ActionButton
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.empty_state import EmptyState
@@ -149,7 +150,7 @@ class ClearingPage(Page):
     def _show_tile(self, place: int) -> None:
         checked = self.photos[place]
         sha256 = checked.photo.sha256
-        small = QImage(str(self.desk.vault.copy(sha256, THUMB)))
+        small = image_of(self.desk.vault.copy(sha256, THUMB))
         picture = hidden(small, self.boxes[sha256].regions)
         self.tiles.tiles[place].show_state(picture, gone_spec(self.desk, sha256) or state_spec(checked.clearance))
 

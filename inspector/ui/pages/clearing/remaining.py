@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from inspector.actions.desk import Desk
+from inspector.ui.sealed_image import image_of
 from inspector.ui.widgets.chips import NEUTRAL, Spec
 from inspector.vault.vault import REPORT, WORK
 from inspector.wording import _
@@ -17,7 +18,7 @@ def _largest(desk: Desk, sha256: str) -> Path | None:
 def large(desk: Desk, sha256: str) -> QImage:
     """Return the largest copy of a photo; empty without one."""
     path = _largest(desk, sha256)
-    return QImage(str(path)) if path else QImage()
+    return image_of(path) if path else QImage()
 
 
 def gone_spec(desk: Desk, sha256: str) -> Spec | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from inspector.actions.clearing import Clearing
 from inspector.actions.reporting import ReportNotes, content_of, write_report_of
 from inspector.inspection.inspection import Inspection
+from inspector.lock.files import sealing
 from inspector.paths import open_with_system
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.page import Page, Tools
@@ -170,7 +171,9 @@ class ReportPage(Page):
         return self.desk.folder / FOLDER / file_name(inspection, of_hall=self.of_hall)
 
     def _make(self) -> None:
-        if self.inspection:
+        if sealing(self.desk.folder):
+            self._save_elsewhere()  # a report is plain: it has no place among data that are sealed
+        elif self.inspection:
             self._write(self.inspection, self._target(self.inspection))
 
     def _save_elsewhere(self) -> None:

@@ -14,6 +14,7 @@ from inspector.ui.pages.settings.data_tab import DataTab
 from inspector.ui.pages.settings.forms_tab import FormsTab
 from inspector.ui.pages.settings.halls_tab import HallsTab
 from inspector.ui.pages.settings.inspectors_tab import InspectorsTab
+from inspector.ui.pages.settings.lock_tab import LockTab
 from inspector.ui.pages.settings.look_tab import LookTab
 from inspector.ui.pages.settings.privacy_tab import PrivacyTab
 from inspector.ui.pages.settings.rows import WIDEST
@@ -34,6 +35,7 @@ TABS: dict[str, Callable[[Page, Callable[[], None]], Tab]] = {
     "unit": UnitTab,
     "look": LookTab,
     "backup": DataTab,
+    "lock": LockTab,
     "privacy": PrivacyTab,
     "calendar": CalendarTab,
     "forms": FormsTab,
@@ -52,7 +54,7 @@ class SettingsPage(Page):
         self.tabs = Tabs(_("设置"))
         names = (
             *(_("营业厅"), _("督查员"), _("暗访员"), _("单位与地区"), _("外观")),
-            *(_("数据与备份"), _("隐私"), _("工作日"), _("检查表"), _("星级规范"), _("关于")),
+            *(_("数据与备份"), _("口令锁"), _("隐私"), _("工作日"), _("检查表"), _("星级规范"), _("关于")),
         )
         self.tabs.show_views([View(key, name) for key, name in zip(TABS, names, strict=True)])
         self.tabs.picked.connect(self._turn_to)

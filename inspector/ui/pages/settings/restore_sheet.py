@@ -12,6 +12,7 @@ from inspector.ui.pages.row_list import Row, RowList
 from inspector.ui.pages.telling import minute_words
 from inspector.ui.widgets.buttons import DANGER, ActionButton
 from inspector.ui.widgets.card import Inset
+from inspector.ui.widgets.chips import NEUTRAL
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.sheet import Sheet
 from inspector.wording import _
@@ -75,6 +76,8 @@ def _row(copy: Copy, now: datetime) -> Row:
     when = minute_words(copy.at, now)
     if copy.trouble:
         return Row(str(copy.folder), when, _place(copy.folder), "database", chip=(_("不能用"), "bad", "warning"))
+    if copy.locked:
+        return Row(str(copy.folder), when, _("用当时的口令才能打开"), "lock", chip=(_("已上锁"), NEUTRAL, "lock"))
     held = _("检查 {n} 次，其中未完成 {drafts} 次").format(n=copy.inspections, drafts=copy.drafts)
     evidence = _("佐证文件 {n} 个").format(n=copy.photos) if copy.photos else _("佐证用数据文件夹里的")
     newest = minute_words(datetime.fromisoformat(copy.newest), now) if copy.newest else ""
