@@ -1,6 +1,7 @@
 """Run every benchmark and print the ratios."""
 
 from tests.bench.large_forms import large_forms
+from tests.bench.locked import locked
 from tests.bench.paper import paper
 from tests.bench.rating import rating
 from tests.bench.starting import start
@@ -9,7 +10,7 @@ from tests.bench.tapping import tap
 
 def main() -> None:
     print(f"{'':<46} {'ours':>9} {'floor':>9}")
-    for measure in (start, tap, large_forms, rating, paper):
+    for measure in (start, tap, large_forms, rating, paper, locked):
         for line in measure():
             print(line, flush=True)
 
