@@ -1,10 +1,9 @@
 """The backup that makes itself once a day while the window is open, beside the data and to the second place."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.ui.page import Tools
 from inspector.wording import _
@@ -13,11 +12,13 @@ FIRST_MS, NEXT_MS = 60_000, 600_000  # never while a person is still arriving
 
 
 class DailyBackup(QObject):
-    """Looks every ten minutes whether a backup is due; trouble is told once, and tried again the next time."""
+    """Looks every ten minutes whether a backup is due; trouble is told once by `told`, and tried again."""
 
-    def __init__(self, tools: Tools, tell: Callable[[str, str], None], parent: QObject) -> None:
+    told = Signal(str, str)
+
+    def __init__(self, tools: Tools, parent: QObject) -> None:
         super().__init__(parent)
-        self._tools, self._tell = tools, tell
+        self._tools = tools
         self._running, self._told = False, ""
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.look)
@@ -51,4 +52,4 @@ class DailyBackup(QObject):
         words = _("每天的自动备份没有做成。{why}").format(why=fault)
         if words != self._told:
             self._told = words
-            self._tell("warn", words)
+            self.told.emit("warn", words)

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
 from inspector.lock.keys import read_lock
 from inspector.ui.page import Tools
@@ -14,18 +15,16 @@ MINUTE = 60.0
 
 
 class IdleLock(QObject):
-    """Looks every few seconds whether pointer or keys moved; never locks while something runs or a visit is timed."""
+    """Looks every few seconds whether pointer or keys moved; `fell` when nobody did anything for long enough.
 
-    def __init__(
-        self,
-        tools: Tools,
-        lock_up: Callable[[], None],
-        busy: Callable[[], bool],
-        parent: QObject,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        super().__init__(parent)
-        self._tools, self._lock_up, self._busy, self._clock = tools, lock_up, busy, clock
+    Never while something runs, nor beside another window of ours, such as the stopwatch of a visit.
+    """
+
+    fell = Signal()
+
+    def __init__(self, tools: Tools, window: QObject, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(window)
+        self._tools, self._clock = tools, clock
         self._at, self._last = QCursor.pos(), clock()
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.look)
@@ -44,4 +43,8 @@ class IdleLock(QObject):
             return
         minutes = int(self._tools.desk.setting("idle_minutes"))
         if minutes and self._clock() - self._last >= minutes * MINUTE and read_lock(self._tools.desk.folder):
-            self._lock_up()
+            self.fell.emit()
+
+    def _busy(self) -> bool:
+        others = (one for one in QApplication.topLevelWidgets() if one is not self.parent() and one.isVisible())
+        return bool(self._tools.jobs.running) or next(others, None) is not None

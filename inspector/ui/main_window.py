@@ -29,6 +29,7 @@ RAIL = {
     "start": "home", "result": "inspections", "report": "inspections", "agreement": "inspections",
     "plan_visit": "visits", "brief": "visits", "retelling": "visits", "change": "settings", "clearing": "inspections",
 }  # fmt: skip
+ACTS = {"demo": "show_example", "lock": "lock_up"}  # places that are no pages
 FIELDS = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox")
 
 
@@ -40,8 +41,6 @@ class MainWindow(QWidget):
         self.tools = tools
         self.pages: dict[str, Page] = {}
         self.place = ""
-        # Places that are no pages.
-        self._acts: dict[str, Callable[[], None]] = {"demo": self._show_example, "lock": self.lock_up}
         self.setObjectName("window")
         self.setWindowTitle(_("星察"))
         self.resize(*START_SIZE)
@@ -73,8 +72,9 @@ class MainWindow(QWidget):
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self.look_after_data)
         self._watch.start()
-        self.daily_backup = DailyBackup(tools, self.say, self)
-        self.idle_lock = IdleLock(tools, self.lock_up, self._busy, self)
+        self.daily_backup, self.idle_lock = DailyBackup(tools, self), IdleLock(tools, self)
+        self.daily_backup.told.connect(self.say)
+        self.idle_lock.fell.connect(self.lock_up)
 
     def show_fitting(self) -> None:
         """Show the window at its size, or as large as a screen allows that has no room for its frame besides."""
@@ -105,8 +105,8 @@ class MainWindow(QWidget):
 
     def show_page(self, place: str, argument: Any = None) -> None:
         """Show a page by name for an argument; what is half typed on the page left is kept first."""
-        if place in self._acts:
-            self._acts[place]()
+        if place in ACTS:
+            getattr(self, ACTS[place])()
             return
         if place not in PLACES:
             raise LookupError(place)
@@ -122,7 +122,8 @@ class MainWindow(QWidget):
         if self.place == place:
             self.stack.setCurrentWidget(page)
 
-    def _show_example(self) -> None:
+    def show_example(self) -> None:
+        """Open a window of its own over a worked example."""
         from inspector.ui.demonstration.example import FOLDER, open_example, prepare_example  # noqa: PLC0415 - rarely
 
         folder = self.tools.desk.folder / FOLDER
@@ -186,10 +187,6 @@ class MainWindow(QWidget):
         lock = read_lock(self.tools.desk.folder)
         if self.close() and lock is not None:
             forget(lock)
-
-    def _busy(self) -> bool:
-        others = (one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible())
-        return bool(self.tools.jobs.running) or any(True for _other in others)
 
     # Long work.
 

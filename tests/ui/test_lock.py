@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.actions.desk import Desk
@@ -151,40 +151,42 @@ class TestWindow:
 
 class TestIdle:
     @pytest.fixture
-    def falls(self, on_disk: Desk) -> tuple[IdleLock, list[str], dict[str, float]]:
+    def falls(self, on_disk: Desk, qtbot: QtBot) -> Iterator[tuple[IdleLock, list[str], list[float]]]:
         begin_locking(on_disk.folder, new_lock(PASSPHRASE)[0])
         fallen: list[str] = []
-        state = {"now": 0.0, "busy": 0.0}
-        jobs = Jobs(inline=True)
-        idle = IdleLock(
-            Tools(on_disk, jobs), lambda: fallen.append("fell"), lambda: bool(state["busy"]), jobs, lambda: state["now"]
-        )
-        return idle, fallen, state
+        now, window = [0.0], QWidget()
+        qtbot.addWidget(window)
+        idle = IdleLock(Tools(on_disk, Jobs(inline=True)), window, lambda: now[0])
+        idle.fell.connect(lambda: fallen.append("fell"))
+        yield idle, fallen, now
+        window.deleteLater()
 
-    def test_it_falls_after_ten_minutes_without_a_touch(
-        self, falls: tuple[IdleLock, list[str], dict[str, float]]
-    ) -> None:
-        idle, fallen, state = falls
-        state["now"] = 599.0
+    def test_it_falls_after_ten_minutes_without_a_touch(self, falls: tuple[IdleLock, list[str], list[float]]) -> None:
+        idle, fallen, now = falls
+        now[0] = 599.0
         idle.look()
         idle.touched()
-        state["now"] = 1198.0
+        now[0] = 1198.0
         idle.look()
         assert fallen == []
-        state["now"] = 1199.0
+        now[0] = 1199.0
         idle.look()
         assert fallen == ["fell"]
 
-    def test_never_while_something_runs_and_never_when_so_set(
-        self, falls: tuple[IdleLock, list[str], dict[str, float]], on_disk: Desk
+    def test_never_beside_a_stopwatch_and_never_when_so_set(
+        self, falls: tuple[IdleLock, list[str], list[float]], on_disk: Desk, qtbot: QtBot
     ) -> None:
-        idle, fallen, state = falls
-        state.update(now=5000.0, busy=1.0)
+        idle, fallen, now = falls
+        stopwatch = QWidget()
+        qtbot.addWidget(stopwatch)
+        stopwatch.show()
+        now[0] = 5000.0
         idle.look()
-        state.update(now=5300.0, busy=0.0)
+        stopwatch.hide()
+        now[0] = 5300.0
         idle.look()
         assert fallen == []
         on_disk.set("idle_minutes", "0")
-        state["now"] = 99_999.0
+        now[0] = 99_999.0
         idle.look()
         assert fallen == []

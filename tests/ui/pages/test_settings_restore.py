@@ -78,7 +78,9 @@ def test_a_spoilt_backup_is_shown_with_its_reason_and_cannot_be_chosen(on_disk: 
 
 def daily(desk: Desk, said: list[tuple[str, str]]) -> DailyBackup:
     tools = Tools(desk, Jobs(inline=True))
-    return DailyBackup(tools, lambda tone, words: said.append((tone, words)), tools.jobs)
+    backup = DailyBackup(tools, tools.jobs)
+    backup.told.connect(lambda tone, words: said.append((tone, words)))
+    return backup
 
 
 def test_once_a_day_a_backup_makes_itself(on_disk: Desk, disk: Path) -> None:
