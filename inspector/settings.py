@@ -52,6 +52,8 @@ SETTINGS = {
         # When and for what covert visits were announced to those who are visited; printed with their method.
         Setting("notice_date", "", day=True),
         Setting("notice_purpose", ""),
+        # How many working days a hall has to reply to a report.
+        Setting("reply_days", "5", ("3", "5", "10", "15")),
         # How many days evidence is kept after the inspection was sealed.
         Setting("keep_originals", "90", DAYS),
         Setting("keep_sounds", "60", DAYS),

@@ -16,6 +16,7 @@ from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import Gap, blocking, count, gaps
 from inspector.inspection.record import sealed_record
 from inspector.inspection.register import Entry
+from inspector.inspection.signing import Signature, digest_signed, lapsed
 from inspector.inspection.timeline import Timeline
 from inspector.inspection.visit import Visit
 from inspector.rating.rate import Rating, rate, rate_on
@@ -138,6 +139,18 @@ class Inspecting:
         """Set who inspects."""
         return self.set_head("inspectors", [person.plain() for person in people])
 
+    def take_statement(self, words: str) -> Change | None:
+        """Write down what the hall says of the inspection."""
+        return self.set_head("statement", words.strip() or None)
+
+    def sign(self, role: str, name: str, strokes: tuple[tuple[int, ...], ...]) -> Change | None:
+        """Sign for what stands now; whoever signed before signs anew. Without strokes the signature is taken back."""
+        others = [one for one in self.inspection.head.signatures if (one.role, one.name) != (role, name)]
+        if strokes:
+            at = self.clock().isoformat(timespec="seconds")
+            others.append(Signature(role, name, strokes, at, digest_signed(self.inspection)))
+        return self.set_head("signatures", [one.plain() for one in others] or None)
+
     def visit(self, item: str) -> None:
         """Note where a person is, so that the next start opens there; not a change, not undone."""
         if item != self.inspection.last_item and not self.inspection.finished:
@@ -191,6 +204,11 @@ class Inspecting:
                 _("还有 {n} 处未补完，不能完成检查。").format(n=len(missing)), _("请先到离厅前检查补完。")
             )
         settle(self)
+        if old := lapsed(self.inspection):
+            raise InspectorError(
+                _("{names} 签字以后又改了内容。").format(names="、".join(one.name for one in old)),
+                _("请重签，或撤去签字，再封存。"),
+            )
         at = self.clock()
         finished = replace(self.inspection, finished_at=at)
         rating = rate(finished, self.scheme, self.store.register())

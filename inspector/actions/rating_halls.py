@@ -52,13 +52,16 @@ class RatingHalls:
         register = self.desk.inspections.register()
         standing = {entry.inspection for entry in register if entry.status == "confirmed" and entry.open}
         begins = months_later(moment.date(), -max(LOOKED_BACK, used.floor.get("window_months", 0)))
+        headers = self.desk.headers(status="finished", hall=hall)
+        amended = {header.id: header.amended_by for header in headers if header.amended_by}
         opened = [
             self.desk.open(header.id)
-            for header in self.desk.headers(status="finished", hall=hall)
+            for header in headers
             if header.id in standing or datetime.fromisoformat(header.finished_at).date() >= begins
         ]
         judged = {one.inspection.id: self.desk.gate.judge(one) for one in opened if one.inspection.form.scenario}
         void = {id_: found.why for id_, found in judged.items() if found.state != VALID}
+        void |= {id_: _("已由第 {n} 号检查更正").format(n=number) for id_, number in amended.items()}
         return rate_hall([one.inspection for one in opened], used, moment, register, self.previous(hall), void)
 
     def give(self, hall: str) -> Kept:

@@ -69,7 +69,7 @@ def heard_nothing(inspecting: "Inspecting", item: str) -> Change | None:
 def answered_at(inspecting: "Inspecting") -> dict[str, datetime]:
     """Return when each item was last told from memory; times taken, photos, notes and what comes later do not count."""
     form, found = inspecting.inspection.form, {}
-    for change in inspecting.store.journal(inspecting.inspection.id):
+    for change in inspecting.store.whole_journal(inspecting.inspection.id):
         item = form.items.get(change.key) if change.kind == "answer" else None
         if item is not None and not item.later:
             taken = {part.key for part in item.parts if part.between}

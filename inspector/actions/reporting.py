@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from inspector.actions.amending import replies
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
 from inspector.errors import InspectorError
 from inspector.rating.hall import FULL_AUDITS
 from inspector.report.composing import Source, compose
-from inspector.report.composing.source import Notice, PhotoFile, SealedAs
+from inspector.report.composing.source import After, Notice, PhotoFile, SealedAs
 from inspector.report.composing.visits_part import Visited
 from inspector.report.content import ReportContent
 from inspector.vault.picture import size_of
@@ -62,7 +63,14 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         seal=sealed,
         last=desk.last_time(inspection),
         register=tuple(inspecting.register()),
+        after=_after(desk, inspection.id),
     )
+
+
+def _after(desk: Desk, id_: str) -> After:
+    header = next((header for header in desk.headers() if header.id == id_), None)
+    said = tuple((one.at[:10], one.name, one.words) for one in replies(desk, id_))
+    return After(header.amended_by if header else 0, said, desk.setting("reply_days"))
 
 
 def photo_file(desk: Desk, sha256: str, *, covert: bool = False) -> PhotoFile:

@@ -16,6 +16,7 @@ from inspector.store.driver import Error
 from inspector.store.evidence import Evidence
 from inspector.store.proving import blank_doubts, file_name, links, row_doubts, stray
 from inspector.store.ratings import Ratings
+from inspector.store.replies import Replies
 from inspector.vault.vault import Vault
 from inspector.wording import _
 
@@ -64,7 +65,7 @@ def prove(
                 photos += len(shown)
                 doubts += [*row_doubts(database, link), *_evidence_doubts(link, shown, vault, Evidence(database))]
             progress(place / (len(chain) + 1))
-        doubts += [*blank_doubts(database), *_receipt_doubts(database)]
+        doubts += [*blank_doubts(database), *_receipt_doubts(database), *Replies(database).doubts()]
         holds = _holding(chain, head, photos)
     except (Error, InspectorError) as fault:
         doubts.append(_("数据文件读不到底：{what}。").format(what=fault))

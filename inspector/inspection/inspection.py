@@ -8,10 +8,12 @@ from typing import Any
 
 from inspector.form.form import SEVERITIES, Band, Form, Item, Part, PartKind
 from inspector.form.limits import Limits
+from inspector.inspection.amended import Amended
 from inspector.inspection.answer import EMPTY, Answer, Verdict
 from inspector.inspection.change import Change, answer_from_plain
 from inspector.inspection.hall import Hall, Inspector
 from inspector.inspection.judging import implied
+from inspector.inspection.signing import Signature
 from inspector.inspection.visit import Visit
 
 KINDS = ("open", "mystery", "recheck", "survey")
@@ -21,7 +23,8 @@ KINDS = ("open", "mystery", "recheck", "survey")
 class Head:
     """What is said of the inspection as a whole: place, kind, people, general note, 亮点 (one a line).
 
-    `visit` is there for a mystery visit only; then no inspector is named.
+    `visit` is there for a mystery visit only; then no inspector is named. `statement` is what the hall says of it,
+    `signatures` are in ink, `amends` names the sealed inspection that this one puts right.
     """
 
     hall: Hall
@@ -31,6 +34,9 @@ class Head:
     note: str = ""
     highlights: str = ""
     visit: Visit | None = None
+    statement: str = ""
+    signatures: tuple[Signature, ...] = ()
+    amends: Amended | None = None
 
     @property
     def took_part(self) -> frozenset[str]:
@@ -39,7 +45,13 @@ class Head:
         return frozenset({person.code for person in self.inspectors} | shoppers)
 
     def plain(self) -> dict[str, Any]:
-        """Return the head as JSON-able data."""
+        """Return the head as JSON-able data; what most inspections lack is left out, as in records sealed before."""
+        rare = {
+            "visit": self.visit.plain() if self.visit else None,
+            "statement": self.statement,
+            "signatures": [one.plain() for one in self.signatures],
+            "amends": self.amends.plain() if self.amends else None,
+        }
         return {
             "hall": self.hall.plain(),
             "kind": self.kind,
@@ -47,7 +59,7 @@ class Head:
             "no_conflict": self.no_conflict,
             "note": self.note,
             "highlights": self.highlights,
-            **({"visit": self.visit.plain()} if self.visit else {}),
+            **{key: value for key, value in rare.items() if value},
         }
 
     @classmethod
@@ -61,6 +73,9 @@ class Head:
             note=plain.get("note", ""),
             highlights=plain.get("highlights", ""),
             visit=Visit.of(plain["visit"]) if plain.get("visit") else None,
+            statement=plain.get("statement") or "",
+            signatures=tuple(Signature.of(one) for one in plain.get("signatures") or ()),
+            amends=Amended.of(plain["amends"]) if plain.get("amends") else None,
         )
 
 

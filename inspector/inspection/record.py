@@ -5,10 +5,12 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspector.inspection.change import answer_to_plain
-from inspector.inspection.inspection import Inspection
+
+if TYPE_CHECKING:
+    from inspector.inspection.inspection import Inspection
 
 SCHEMA = 2
 FIRST = "0" * 64
@@ -25,7 +27,7 @@ class Place(NamedTuple):
 
 
 def sealed_record(
-    inspection: Inspection, scheme: Mapping[str, str], rating: Mapping[str, Any], place: Place, at: datetime
+    inspection: "Inspection", scheme: Mapping[str, str], rating: Mapping[str, Any], place: Place, at: datetime
 ) -> bytes:
     """Return the exact bytes to be stored and hashed; `scheme` and `rating` as plain data, decimals as strings."""
     return canonical(
@@ -55,7 +57,7 @@ def sealed_record(
     )
 
 
-def _verdicts(inspection: Inspection) -> dict[str, str]:
+def _verdicts(inspection: "Inspection") -> dict[str, str]:
     return {item: inspection.verdict_key(item) or "" for item in inspection.form.order}
 
 

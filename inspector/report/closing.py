@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from inspector.inspection.signing import HIGH, WIDE
 from inspector.report.content import Evidence, ItemRow, ReportContent
 from inspector.report.cover import seal_ring
 from inspector.report.flow import Flow
@@ -18,16 +19,18 @@ from inspector.report.palette import (
     Style,
 )
 from inspector.report.paragraph import Paragraph, span
+from inspector.report.sheet import Sheet
 from inspector.report.table import Column, Row, Table
 from inspector.wording import _
 
 BOX_HEIGHT = 60.0
 BOX_GUTTER = 6.0
+INK_WIDE = 88.0
 BOXES_ACROSS = 4
 NOTE_TITLE = Style(9, 15, DEEP, bold=True)
 EVIDENCE_STYLE = Style(7.5, 10)
 MISSING_SHOWN = 60
-LETTERS = "甲乙丙丁戊"
+LETTERS = "甲乙丙丁戊己"
 
 
 def set_closing(flow: Flow, content: ReportContent, cut: Sequence[ItemRow], missing_chars: Sequence[str]) -> None:
@@ -38,6 +41,8 @@ def set_closing(flow: Flow, content: ReportContent, cut: Sequence[ItemRow], miss
         set_evidence(flow, content.evidence, next(letters))
     set_method(flow, content, missing_chars, next(letters))
     set_versions(flow, content, next(letters))
+    if content.said:
+        set_said(flow, content, next(letters))
     set_signatures(flow, content)
     if cut:
         set_full_texts(flow, cut, next(letters))
@@ -113,8 +118,16 @@ def set_versions(flow: Flow, content: ReportContent, letter: str) -> None:
     whole.set(flow, [Row(pair) for pair in hashes])
 
 
+def set_said(flow: Flow, content: ReportContent, letter: str) -> None:
+    """Set what was put right, and what the hall said before the seal and replied after it."""
+    flow.section(_("{letter}　更正与答复").format(letter=letter), keep=60)
+    for one in content.said:
+        flow.paragraph((span(f"{one.label}　", BODY, MUTE), span(one.value, BODY)), BODY)
+        flow.gap(3)
+
+
 def set_signatures(flow: Flow, content: ReportContent) -> None:
-    """Set the empty boxes to sign in."""
+    """Set the boxes to sign in, with the ink of whoever signed on the screen."""
     boxes = content.signatures
     for first in range(0, len(boxes), BOXES_ACROSS):
         here = boxes[first : first + BOXES_ACROSS]
@@ -126,10 +139,25 @@ def set_signatures(flow: Flow, content: ReportContent) -> None:
             x = LEFT + place * (width + BOX_GUTTER)
             flow.sheet.frame_box(x, top - BOX_HEIGHT, width, BOX_HEIGHT, MUTE, 0.6)
             Paragraph(box.role, NOTE, width - 8, 2).draw(flow.sheet, x + 4, top - 3)
+            draw_ink(flow.sheet, box.strokes, x + (width - INK_WIDE) / 2, top - BOX_HEIGHT + 10)
             if box.seal:
                 seal_ring(flow.sheet, x + width - 22, top - BOX_HEIGHT + 22, 16)
             else:
-                flow.sheet.label(_("年　　月　　日"), NOTE._replace(align="right"), x + width - 5, top - BOX_HEIGHT + 5)
+                flow.sheet.label(
+                    box.day or _("年　　月　　日"), NOTE._replace(align="right"), x + width - 5, top - BOX_HEIGHT + 5
+                )
+
+
+def draw_ink(sheet: Sheet, strokes: Sequence[Sequence[int]], x: float, y: float) -> None:
+    """Draw a signature into its field; a dot is a stroke that goes nowhere."""
+    scale = INK_WIDE / WIDE
+    for stroke in strokes:
+        pairs = zip(stroke[::2], stroke[1::2], strict=True)
+        points = [(x + across * scale, y + (HIGH - down) * scale) for across, down in pairs]
+        if len(set(points)) == 1:
+            sheet.dot(*points[0], 0.7, INK)
+        else:
+            sheet.path(points, INK, 0.9)
 
 
 def set_full_texts(flow: Flow, cut: Sequence[ItemRow], letter: str) -> None:

@@ -196,10 +196,12 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBox:
-    """An empty box to sign in; `seal` draws the dashed ring a stamp goes into."""
+    """A box to sign in; `seal` draws the dashed ring a stamp goes into, `strokes` are ink in a field of 1000 by 400."""
 
     role: str
     seal: bool = False
+    day: str = ""
+    strokes: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,7 @@ class ReportContent:
     next_steps: str = ""
     highlights: tuple[Highlight, ...] = ()
     general_note: str = ""
+    said: tuple[Labelled, ...] = ()
     signatures: tuple[SignatureBox, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

@@ -15,7 +15,7 @@ from inspector.wording import _
 FILE = "inspector.db"
 # "STAR" in ASCII: tells our file from any other SQLite file.
 APPLICATION_ID = 0x53544152
-VERSION = 4
+VERSION = 5
 # In the folder apart: the data file as it was before its tables were brought up to a version.
 BEFORE = "before-upgrade-from-"
 

@@ -27,6 +27,8 @@ class Header(NamedTuple):
     total: str
     state: str
     visit: str = ""  # of an unfinished mystery visit, as JSON
+    amends: str = ""  # the id of the inspection that this one puts right
+    amended_by: int = 0  # the number of the finished one that puts this one right
 
     @property
     def ahead(self) -> bool:
@@ -45,7 +47,9 @@ class Header(NamedTuple):
 COLUMNS = (
     "i.id, i.number, i.status, i.form, b.name, i.hall, i.hall_name, i.kind, i.started_at, i.changed_at,"
     " coalesce(i.finished_at, ''), i.last_item, i.asked, i.answered, i.failed, i.level, i.total, i.state,"
-    " case when i.kind = 'mystery' and i.status = 'draft' then coalesce(i.head ->> '$.visit', '') else '' end"
+    " case when i.kind = 'mystery' and i.status = 'draft' then coalesce(i.head ->> '$.visit', '') else '' end,"
+    " i.amends, coalesce((select max(a.number) from inspections a where a.amends = i.id and a.amends <> ''"
+    " and a.status = 'finished'), 0)"
 )
 HEADERS = f"select {COLUMNS} from inspections i join blanks b on b.digest = i.form"
 

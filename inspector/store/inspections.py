@@ -14,7 +14,7 @@ from inspector.inspection.record import FIRST, Place, canonical, sha256
 from inspector.inspection.register import Entry
 from inspector.store.device import ChainHead, Device
 from inspector.store.headers import Header, Headers
-from inspector.store.register import Register, enter
+from inspector.store.register import Register, enter, supersede
 from inspector.wording import _
 
 JOURNAL = "seq, kind, key, field, before, after, at, elapsed_ms, undoes, redoes, by_code"
@@ -51,21 +51,29 @@ class Inspections(Headers):
     """The inspections of a data file."""
 
     def start(
-        self, id_: str, blanks: Mapping[str, str], head: Head, facts: Mapping[str, bool], at: str, asked: int
+        self,
+        id_: str,
+        blanks: Mapping[str, str],
+        head: Head,
+        facts: Mapping[str, bool],
+        at: str,
+        asked: int,
+        answers: Mapping[str, Any] | None = None,
     ) -> None:
-        """Create a draft; `blanks` names form, limits and scheme by digest."""
+        """Create a draft, with the answers of the inspection it amends if any; `blanks` are named by digest."""
         with self.database.transaction() as connection:
             connection.execute(
                 "insert into inspections (id, number, status, form, limits, scheme, head, hall, hall_name, kind,"
-                " started_at, changed_at, asked)"
-                " select ?, coalesce(max(number), 0) + 1, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from inspections",
+                " started_at, changed_at, asked, amends)"
+                " select ?, coalesce(max(number), 0) + 1, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from inspections",
                 (
                     id_, blanks["form"], blanks["limits"], blanks["scheme"], _json(head.plain()),
-                    head.hall.code, head.hall.name, head.kind, at, at, asked,
+                    head.hall.code, head.hall.name, head.kind, at, at, asked, head.amends.id if head.amends else "",
                 ),
             )  # fmt: skip
-            for key, value in facts.items():
-                connection.execute("insert into entries values (?, 'fact', ?, ?)", (id_, key, _json(value)))
+            for kind, entries in (("fact", facts), ("answer", answers or {})):
+                for key, value in entries.items():
+                    connection.execute("insert into entries values (?, ?, ?, ?)", (id_, kind, key, _json(value)))
             connection.execute("update halls set used_at = ? where code = ?", (at, head.hall.code))
 
     def record(self, id_: str, change: Change, count: Count, elapsed_ms: int) -> Change:
@@ -105,6 +113,8 @@ class Inspections(Headers):
     def _write_head(self, connection: Any, id_: str, change: Change) -> None:
         body = json.loads(connection.execute("select head from inspections where id = ?", (id_,)).fetchone()[0])
         body[change.key] = change.after
+        if change.after is None:  # as the head itself leaves out what is not there
+            del body[change.key]
         connection.execute(
             "update inspections set head = ?, hall = ?, hall_name = ?, kind = ? where id = ?",
             (_json(body), body["hall"]["code"], body["hall"]["name"], body["kind"], id_),
@@ -139,6 +149,12 @@ class Inspections(Headers):
             id_,
         )
         return [Change(row[0], row[1], json.loads(row[2]), json.loads(row[3]), *row[4:]) for row in rows]
+
+    def whole_journal(self, id_: str) -> list[Change]:
+        """Return the same, after every change of the inspection that it amends."""
+        row = self.database.one("select amends from inspections where id = ?", id_)
+        earlier = self.whole_journal(row[0]) if row and row[0] else []
+        return [*earlier, *self.journal(id_)]
 
     def move(self, id_: str, status: str, at: str) -> None:
         """Put a draft into the bin, or take it out again; a finished inspection stays where it is."""
@@ -179,6 +195,7 @@ class Inspections(Headers):
                 (seal.at, seal.at, summary["level"], summary["total"], summary["state"], id_),
             )
             enter(connection, id_, summary["findings"])
+            supersede(connection, id_, at)
             for topic, (value, earned, base) in summary["topics"].items():
                 connection.execute(
                     "insert into topic_summary values (?, ?, ?, ?, ?)", (id_, topic, value, earned, base)
@@ -206,14 +223,17 @@ class Inspections(Headers):
         return dict(self.database.rows("select topic, value from topic_summary where inspection = ?", id_))
 
     def hall_history(self, hall: str, before: str) -> list[str]:
-        """Return the ids of a hall's finished inspections before another one, the latest first.
+        """Return the ids of a hall's finished inspections before another one, the latest first; none that was amended.
 
         By their running numbers: a laptop's clock may be set back, or stand in another zone.
         """
         rows = self.database.rows(
             "select id from inspections where hall = ? and status = 'finished'"
-            " and number < (select number from inspections where id = ?) order by number desc",
+            " and number < (select number from inspections where id = ?)"
+            " and id <> (select amends from inspections where id = ?) and id not in"
+            " (select amends from inspections where amends <> '' and status = 'finished') order by number desc",
             hall,
+            before,
             before,
         )
         return [row[0] for row in rows]

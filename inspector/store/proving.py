@@ -9,6 +9,7 @@ from typing import Any
 from inspector.form.building import digest_of
 from inspector.inspection.chain import Link
 from inspector.inspection.record import canonical
+from inspector.inspection.signing import ink_agrees
 from inspector.store.database import Database
 from inspector.store.driver import Error
 from inspector.store.inspections import Inspections
@@ -64,6 +65,7 @@ def row_doubts(database: Database, link: Link) -> list[str]:
         _("厅情"): lambda: _entries(database, id_, "fact") == told.get("facts"),
         _("修改记录"): lambda: _journal_agrees(database, id_, told),
         _("专题得分"): lambda: _topics_agree(database, id_, told),
+        _("签字"): lambda: ink_agrees(told),
     }
     return [
         f"{_('第 {n} 条').format(n=link.number)}：{_('{what}与封存的内容不符，被改过。').format(what=what)}"
@@ -81,8 +83,8 @@ def _holds(check: Callable[[], bool]) -> bool:
 
 def _header_agrees(database: Database, link: Link, told: Mapping[str, Any]) -> bool:
     row = database.one(
-        "select head, hall, hall_name, kind, started_at, finished_at, level, state, total, form, limits, scheme"
-        " from inspections where id = ?",
+        "select head, hall, hall_name, kind, started_at, finished_at, level, state, total, form, limits, scheme,"
+        " amends from inspections where id = ?",
         link.inspection,
     )
     if row is None:
@@ -94,6 +96,7 @@ def _header_agrees(database: Database, link: Link, told: Mapping[str, Any]) -> b
     expected = [
         hall.get("code"), hall.get("name"), said.get("kind"), _to_the_millisecond(told.get("started_at")), link.at,
         rating.get("level"), rating.get("state"), total, *(told.get(kind, {}).get("digest") for kind in BLANKS),
+        (said.get("amends") or {}).get("id", ""),
     ]  # fmt: skip
     return _same(json.loads(head), said) and columns == expected
 

@@ -45,6 +45,20 @@ def enter(connection: Connection, inspection: str, found: Iterable[tuple[str, st
     connection.execute("update inspections set registered = 1 where id = ?", (inspection,))
 
 
+def supersede(connection: Connection, inspection: str, at: str) -> None:
+    """Close the findings of the inspection that one amends, within a transaction already begun."""
+    old, number = connection.execute("select amends, number from inspections where id = ?", (inspection,)).fetchone()
+    if not old:
+        return
+    reason = _("已由第 {n} 号检查更正").format(n=number)
+    connection.execute(
+        "insert into register_log (inspection, item, act, by_code, by_name, reason, at)"
+        " select inspection, item, 'close', '', ?, ?, ? from register where inspection = ? and open",
+        (_("更正"), reason, at, old),
+    )
+    connection.execute("update register set open = 0 where inspection = ?", (old,))
+
+
 class Register:
     """The findings that outlive their inspections."""
 

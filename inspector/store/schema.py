@@ -246,7 +246,33 @@ def m004_signatures(db: Any) -> None:
         db.execute(statement)
 
 
-SCRIPTS = (TABLES, REGISTER_AND_RATINGS, COVERT_VISITS, SIGNATURES)
+AMENDMENTS = """
+alter table inspections add column amends text not null default '';
+create index inspections_by_amended on inspections (amends) where amends <> '';
+
+-- What a hall says after the seal, in words the laptop signs; each names the one before.
+create table replies (
+    number integer primary key autoincrement,
+    inspection text not null references inspections (id),
+    body blob not null,
+    sha256 text not null unique,
+    device text not null,
+    signature blob not null
+) strict;
+create index replies_by_inspection on replies (inspection, number);
+create trigger replies_keeps before update on replies begin select raise(abort, 'a reply is never changed'); end;
+create trigger replies_stays before delete on replies begin select raise(abort, 'a reply is never removed'); end;
+"""
+
+
+@migrations()
+def m005_amendments(db: Any) -> None:
+    """Keep which inspection another one puts right, and what halls reply."""
+    for statement in statements(AMENDMENTS):
+        db.execute(statement)
+
+
+SCRIPTS = (TABLES, REGISTER_AND_RATINGS, COVERT_VISITS, SIGNATURES, AMENDMENTS)
 
 
 def statements(script: str) -> list[str]:

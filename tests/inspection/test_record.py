@@ -134,6 +134,8 @@ VERBS: dict[str, Callable[[Inspecting], object]] = {
     "set_visit": lambda on: on.set_visit(Visit("v1"), "plan"),
     "correct_hall": lambda on: on.correct_hall(Hall("BJ02", "城北供电营业厅")),
     "set_inspectors": lambda on: on.set_inspectors((Inspector("1", "李"),)),
+    "take_statement": lambda on: on.take_statement("坡道正在报修"),
+    "sign": lambda on: on.sign("hall", "赵敏", ((1, 2, 3, 4),)),
     "undo": lambda on: on.undo(),
     "redo": lambda on: on.redo(),
     "finish": lambda on: on.finish(),

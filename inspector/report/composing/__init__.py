@@ -7,7 +7,7 @@ from inspector.report.composing.items_part import findings_and_fixes, findings_l
 from inspector.report.composing.rating_part import summary, topics
 from inspector.report.composing.red_lines_part import next_steps, red_lines
 from inspector.report.composing.source import Source
-from inspector.report.composing.standing import mystery, nothing_found, signatures, visits_note
+from inspector.report.composing.standing import mystery, nothing_found, said, signatures, visits_note
 from inspector.report.composing.trace_part import trace
 from inspector.report.content import ReportContent
 from inspector.wording import _
@@ -47,6 +47,7 @@ def compose(source: Source) -> ReportContent:
         next_steps=next_steps(source),
         highlights=highlights(source),
         general_note=source.inspection.head.note,
+        said=said(source),
         signatures=signatures(source),
         evidence=photos,
     )

@@ -52,6 +52,15 @@ class Notice:
     purpose: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class After:
+    """What followed the seal: the number of what puts it right, replies (day, name, words), and the days to reply."""
+
+    amended_by: int = 0
+    replies: tuple[tuple[str, str, str], ...] = ()
+    days: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
     """Everything a report is told from.
@@ -74,6 +83,7 @@ class Source:
     rated: HallRating | None = None
     own: Rating | None = None
     visited: tuple[Visited, ...] = ()
+    after: After = After()
 
     def where_told(self, item: str) -> Inspection:
         """Return the inspection that tells of an item: where it was not conforming, else where it was asked at all."""

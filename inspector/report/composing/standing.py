@@ -1,6 +1,10 @@
 """What may be claimed of an inspection as it stands: true for its kind, its state and the scheme's evidence floor."""
 
+from datetime import datetime
+
+from inspector.inspection.amended import amended_words
 from inspector.inspection.durations import times
+from inspector.inspection.signing import HALL, INSPECTOR, Signature
 from inspector.rating.hall import HallRating
 from inspector.rating.rate import State
 from inspector.report.composing.source import KINDS, Source
@@ -8,7 +12,9 @@ from inspector.report.composing.visits_part import Visited, visits_part
 from inspector.report.content import SignatureBox
 from inspector.report.rated import Labelled
 from inspector.report.visited import Mystery
-from inspector.wording import _, truncated
+from inspector.wording import _, long_date, truncated
+
+OPENLY = ("open", "recheck")
 
 
 def report_title(source: Source) -> str:
@@ -126,9 +132,32 @@ def signatures(source: Source) -> tuple[SignatureBox, ...]:
         return ()
     head, people = source.inspection.head, source.people
     named = people if head.visit else _("督查员 {names}").format(names=people)
+    by = {role: [one for one in head.signatures if one.role == role] for role in (INSPECTOR, HALL)}
+    ours = [_signed(_("督查员 {names}").format(names=one.name), one) for one in by[INSPECTOR]]
+    theirs = [_signed(_("营业厅 {name}").format(name=one.name), one) for one in by[HALL]]
     return (
-        SignatureBox(named if people else _("督查员")),
+        *(ours or [SignatureBox(named if people else _("督查员"))]),
         SignatureBox(_("复核人")),
-        SignatureBox(_("营业厅负责人（意见可附页）")),
+        *(theirs or [SignatureBox(_("营业厅负责人（意见可附页）"))]),
         SignatureBox(_("评定单位（章）"), seal=True),
     )
+
+
+def _signed(role: str, signature: Signature) -> SignatureBox:
+    day = long_date(datetime.fromisoformat(signature.at).date())
+    return SignatureBox(role, day=day, strokes=signature.strokes)
+
+
+def said(source: Source) -> tuple[Labelled, ...]:
+    """Return what was put right and by which record, and what the hall said and replied."""
+    head, after = source.inspection.head, source.after
+    lines = [Labelled(_("更正"), amended_words(head.amends))] if head.amends else []
+    if after.amended_by:
+        lines.append(Labelled(_("更正"), _("本记录已由第 {n} 号检查更正，以更正后的为准。").format(n=after.amended_by)))
+    if head.statement:
+        lines.append(Labelled(_("营业厅意见"), head.statement))
+    lines += [Labelled(_("{day} {name} 答复").format(day=day, name=name), words) for day, name, words in after.replies]
+    if after.days and not source.draft and head.kind in OPENLY:
+        told = _("营业厅对结论有异议的，可在收到本报告起 {n} 个工作日内书面答复，答复与本记录一同保存。")
+        lines.append(Labelled(_("答复权"), told.format(n=after.days)))
+    return tuple(lines)

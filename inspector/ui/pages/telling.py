@@ -57,6 +57,8 @@ class Headed(Protocol):
     def visit(self) -> str: ...
     @property
     def ahead(self) -> bool: ...
+    @property
+    def amended_by(self) -> int: ...
 
 
 def place_of(header: Headed) -> str:
@@ -87,6 +89,8 @@ def kind_spec(kind: str) -> Spec:
 
 def status_spec(header: Headed) -> Spec:
     """Return words, tone and icon of the chip that says how far an inspection is."""
+    if header.status == FINISHED and header.amended_by:
+        return _("已更正"), NEUTRAL, "history"
     if header.status == FINISHED:
         return _("已完成"), "good", "check-circle"
     if header.status == DISCARDED:

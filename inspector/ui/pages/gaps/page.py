@@ -8,12 +8,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.actions.inspecting import Inspecting
+from inspector.inspection.inspection import Head
 from inspector.inspection.progress import Gap, blocking, count
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.topbar import TopBar
 from inspector.ui.pages.gaps.foot import Foot
 from inspector.ui.pages.gaps.groups import AllThere, GapGroup, GapRow, Tile
 from inspector.ui.pages.gaps.sealing import Sealing
+from inspector.ui.pages.gaps.signing_sheet import SigningSheet
 from inspector.ui.pages.telling import form_words, kind_word
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.card import ScrollPage
@@ -22,6 +24,7 @@ from inspector.ui.widgets.painted import ENTER, Words
 from inspector.wording import _
 
 WIDE, MARGIN, TICK = 1120, 16, 5000
+SIGNED = ("open", "recheck")  # whoever visits in secret or is asked signs nothing at the hall
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -44,6 +47,9 @@ class GapsPage(Page):
         self.reason = Words("", "second", "muted")
         self.back_button = ActionButton(_("返回检查"), icon="chevron-left", key="Esc", height=48)
         self.back_button.clicked.connect(self._go_back)
+        self.signing, self.sign_button = SigningSheet(self), ActionButton(_("签字"), icon="pencil", height=48)
+        self.sign_button.clicked.connect(lambda: self.inspecting and self.signing.ask(self.inspecting))
+        self.signing.written.connect(lambda: self.inspecting and self._show(self.inspecting))
         self.finish_button = ActionButton(_("完成检查"), PRIMARY, "check", "Ctrl+Enter", 48)
         self.finish_button.clicked.connect(self._ask)
         self.sealing = Sealing()
@@ -104,6 +110,7 @@ class GapsPage(Page):
         head.addWidget(self.reason)
         head.addSpacing(8)
         head.addWidget(self.back_button)
+        head.addWidget(self.sign_button)
         head.addWidget(self.finish_button)
         return head
 
@@ -138,7 +145,13 @@ class GapsPage(Page):
         self._show_groups(inspecting, found)
         changed = next((draft.changed_at for draft in self.desk.drafts() if draft.id == inspection.id), "")
         self.foot.show_saved(inspecting.saved_at, changed)
+        self._show_signing(inspection.head)
         self._resume(inspection.id)
+
+    def _show_signing(self, head: Head) -> None:
+        self.sign_button.setVisible(head.kind in SIGNED)
+        given = len(head.signatures)
+        self.sign_button.show_text(_("已签 {n} 人").format(n=given) if given else _("签字"))
 
     def _show_tiles(self, found: list[Gap], answered: str) -> None:
         groups = [gap.group for gap in found]

@@ -12,6 +12,7 @@ from inspector.inspection.finding import Finding, findings
 from inspector.rating.path import both_ways
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
+from inspector.ui.pages.result.after_strip import AfterStrip
 from inspector.ui.pages.result.beside import Beside
 from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
 from inspector.ui.pages.result.detail import FindingDetail
@@ -41,6 +42,8 @@ class ResultPage(Page):
         self.hall_button = ActionButton(_("营业厅评定"), icon="hall")
         self.hall_button.clicked.connect(self.show_hall)
         self.why_button = ActionButton(_("评分依据"), icon="list")
+        self.after, self.after_button = AfterStrip(self), ActionButton(_("答复与更正"), icon="history")
+        self.after_button.clicked.connect(self.after.open)
         self.report_button = ActionButton(_("生成报告"), icon="document-down")
         self.back_button = ActionButton(_("返回检查"), PRIMARY, "chevron-left", "Esc")
         self.why_button.clicked.connect(lambda: self.show_trace(True))
@@ -69,6 +72,7 @@ class ResultPage(Page):
         whole.setContentsMargins(32, 16, 32, 16)
         whole.setSpacing(16)
         whole.addLayout(self._head())
+        whole.addWidget(self.after)
         whole.addWidget(self.views, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -78,7 +82,8 @@ class ResultPage(Page):
         words.addWidget(self.meta)
         head.setSpacing(8)
         head.addLayout(words, 1)
-        for button in (self.return_button, self.hall_button, self.why_button, self.report_button, self.back_button):
+        buttons = (self.return_button, self.after_button, self.hall_button)
+        for button in (*buttons, self.why_button, self.report_button, self.back_button):
             head.addWidget(button)
         return head
 
@@ -117,6 +122,7 @@ class ResultPage(Page):
         fewest, quickest = both_ways(rating)
         self.panel.show_way(fewest)
         self.trace.show_ways(fewest, quickest)
+        self.after.show_inspection(inspecting)
         self._fit_upper()
         self.report_button.show_kind(PRIMARY if inspection.finished else SECONDARY)
         self.right.setCurrentWidget(self.beside)
@@ -177,6 +183,7 @@ class ResultPage(Page):
         self.views.setCurrentIndex(view)
         self.return_button.setVisible(view != OVERVIEW)
         self.why_button.setVisible(view == OVERVIEW)
+        self.after_button.setVisible(view == OVERVIEW and inspection.finished)
         self.hall_button.setVisible(view == OVERVIEW and inspection.finished)
         self.report_button.setVisible(view != HALL)
         self.back_button.setVisible(view == OVERVIEW and not inspection.finished)
