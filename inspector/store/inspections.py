@@ -14,7 +14,7 @@ from inspector.inspection.record import FIRST, Place, canonical, sha256
 from inspector.inspection.register import Entry
 from inspector.store.device import ChainHead, Device
 from inspector.store.headers import Header, Headers
-from inspector.store.register import Register, enter, supersede
+from inspector.store.register import Register, enter
 from inspector.wording import _
 
 JOURNAL = "seq, kind, key, field, before, after, at, elapsed_ms, undoes, redoes, by_code"
@@ -195,7 +195,6 @@ class Inspections(Headers):
                 (seal.at, seal.at, summary["level"], summary["total"], summary["state"], id_),
             )
             enter(connection, id_, summary["findings"])
-            supersede(connection, id_, at)
             for topic, (value, earned, base) in summary["topics"].items():
                 connection.execute(
                     "insert into topic_summary values (?, ?, ?, ?, ?)", (id_, topic, value, earned, base)
@@ -225,15 +224,16 @@ class Inspections(Headers):
     def hall_history(self, hall: str, before: str) -> list[str]:
         """Return the ids of a hall's finished inspections before another one, the latest first; none that was amended.
 
-        By their running numbers: a laptop's clock may be set back, or stand in another zone.
+        By their running numbers: a laptop's clock may be set back, or stand in another zone. An amendment stands where
+        the record stood that it puts right.
         """
+        while (row := self.database.one("select amends from inspections where id = ?", before)) and row[0]:
+            before = row[0]
         rows = self.database.rows(
             "select id from inspections where hall = ? and status = 'finished'"
-            " and number < (select number from inspections where id = ?)"
-            " and id <> (select amends from inspections where id = ?) and id not in"
+            " and number < (select number from inspections where id = ?) and id not in"
             " (select amends from inspections where amends <> '' and status = 'finished') order by number desc",
             hall,
-            before,
             before,
         )
         return [row[0] for row in rows]

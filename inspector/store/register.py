@@ -45,20 +45,6 @@ def enter(connection: Connection, inspection: str, found: Iterable[tuple[str, st
     connection.execute("update inspections set registered = 1 where id = ?", (inspection,))
 
 
-def supersede(connection: Connection, inspection: str, at: str) -> None:
-    """Close the findings of the inspection that one amends, within a transaction already begun."""
-    old, number = connection.execute("select amends, number from inspections where id = ?", (inspection,)).fetchone()
-    if not old:
-        return
-    reason = _("已由第 {n} 号检查更正").format(n=number)
-    connection.execute(
-        "insert into register_log (inspection, item, act, by_code, by_name, reason, at)"
-        " select inspection, item, 'close', '', ?, ?, ? from register where inspection = ? and open",
-        (_("更正"), reason, at, old),
-    )
-    connection.execute("update register set open = 0 where inspection = ?", (old,))
-
-
 class Register:
     """The findings that outlive their inspections."""
 
@@ -83,11 +69,12 @@ class Register:
             enter(connection, inspection, found)
 
     def listed(self) -> list[Listed]:
-        """Return every finding, the latest inspection first."""
+        """Return every finding, the latest inspection first; not those of a record that another one put right."""
         rows = self.database.rows(
             "select r.inspection, r.item, r.status, r.open, r.severity, i.number, i.form, i.hall, i.hall_name,"
             " coalesce(i.finished_at, '') from register r join inspections i on i.id = r.inspection"
-            " order by i.number desc, r.severity, r.item"
+            " where not exists (select 1 from inspections a where a.amends = i.id and a.amends <> ''"
+            " and a.status = 'finished') order by i.number desc, r.severity, r.item"
         )
         return [Listed(Entry(row[0], row[1], row[2], bool(row[3])), *row[4:]) for row in rows]
 

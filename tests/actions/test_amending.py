@@ -99,16 +99,15 @@ class TestAmending:
         assert "已由第 2 号检查更正" in considered[old.inspection.id].why
         assert considered[new.inspection.id].counts is True
 
-    def test_findings_of_the_old_one_are_closed_with_the_reason(self, desk: Desk) -> None:
+    def test_findings_of_the_old_one_leave_the_register_and_its_star_stays(self, desk: Desk) -> None:
         old = sealed(desk, FORM)
-        item = next(entry.item for entry in desk.inspections.register() if entry.inspection == old.inspection.id)
+        star = desk.open(old.inspection.id).rating.total
         new = amend(desk, old.inspection.id, "看错了")
-        assert all(entry.open for entry in desk.inspections.register())
-        new.judge(item, Verdict.CONFORM)
+        assert [one.entry.inspection for one in desk.registering.findings()] == [old.inspection.id]
+        new.judge("AC-01", Verdict.CONFORM)
         new.finish()
-        assert [entry.open for entry in desk.inspections.register() if entry.inspection == old.inspection.id] == [False]
-        entry = next(entry for entry in desk.inspections.register() if entry.inspection == old.inspection.id)
-        assert desk.registering.register.decisions(entry)[-1].reason == "已由第 2 号检查更正"
+        assert desk.registering.findings() == []
+        assert desk.open(old.inspection.id).rating.total == star
 
     def test_last_time_is_never_the_inspection_amended(self, desk: Desk) -> None:
         old = sealed(desk)
