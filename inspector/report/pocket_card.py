@@ -49,6 +49,7 @@ class PocketCard:
     bring: tuple[str, ...]
     proof: tuple[str, ...]
     place: tuple[str, ...]
+    known: str
     note: str
 
     @property
@@ -75,6 +76,7 @@ def card_of(inspection: Inspection) -> PocketCard:
         bring=said(scenario.bring),
         proof=said(to_bring_back(form, scenario.proof)),
         place=said(to_bring_back(form, scenario.place)),
+        known=_known(scenario),
         note=_note(scenario),
     )
 
@@ -99,6 +101,15 @@ def _steps(lines: tuple[Line, ...]) -> Iterator[tuple[str, str]]:
         if line.fact and len(facts) == 1:
             way = _("是") if line.wanted else _("否")
         yield line.at, _("{condition}：{text}").format(condition=way, text=text) if way else text
+
+
+def _known(scenario: Scenario) -> str:
+    """Say what to do when somebody sees through it; nothing where one says who one is."""
+    if scenario.channel == OPENLY:
+        return ""
+    if scenario.channel in {"phone", "online"}:
+        return _("被认出就道谢结束，不再往下问；写明经过")
+    return _("被认出、被盘问就道谢离开，不再往下做；写明经过")
 
 
 def _note(scenario: Scenario) -> str:

@@ -101,9 +101,15 @@ def laid_out(card: PocketCard, size: float, *, close: bool) -> Iterator[Block]:
 
 
 def lists(card: PocketCard) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what never to do, what to bring, what to bring back, and until when to write it down."""
-    told = ((_("不做"), card.never), (_("带上"), card.bring), (_("取回"), back(card)), (_("写下"), (card.note,)))
-    yield from ((name, entries) for name, entries in told if entries)
+    """Yield what never to do, what to do when it comes out, what to bring and bring back, and when to write it down."""
+    told = (
+        (_("不做"), card.never),
+        (_("万一"), (card.known,)),
+        (_("带上"), card.bring),
+        (_("取回"), back(card)),
+        (_("写下"), (card.note,)),
+    )
+    yield from ((name, entries) for name, entries in told if any(entries))
 
 
 def listed(name: str, entry: str, style: Style, above: float, *, ruled: bool = False) -> Block:

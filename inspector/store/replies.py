@@ -46,6 +46,7 @@ class Replies:
                     "words": words,
                     "at": at,
                     "by_code": by_code,
+                    "device": device.public,
                     "previous": last[0] if last else FIRST,
                 }
             )
@@ -69,8 +70,8 @@ class Replies:
         )
         for number, inspection, body, digest, device, signature, record, sealed in rows:
             told = _told(bytes(body))
-            names = told.get("inspection"), told.get("record"), told.get("previous")
-            due = inspection, {"number": record, "sha256": sealed}, previous
+            names = tuple(told.get(key) for key in ("inspection", "record", "previous", "device"))
+            due = inspection, {"number": record, "sha256": sealed}, previous, device
             if sha256(bytes(body)) != digest or not signed_by(device, digest, bytes(signature)) or names != due:
                 doubts.append(_("第 {n} 条营业厅答复被改过，或前后的答复少了。").format(n=number))
             previous = digest

@@ -11,6 +11,7 @@ from typing import Any
 
 from nacl.signing import SigningKey
 
+from inspector.actions.amending import reply
 from inspector.actions.desk import Desk
 from inspector.actions.verifying import Proof, prove
 from inspector.inspection.answer import Photo, Verdict
@@ -52,10 +53,12 @@ def sealed_folder(place: Path) -> Sealed:
         inspecting.judge("SG-02", Verdict.FAIL)
         inspecting.note("SG-02", f"第 {number} 次：公示栏缺电价表。")
         conform_to_everything(inspecting)
+        inspecting.sign("hall", "赵敏", ((100, 200, 300, 100 + number),))
         if number == RECORDS - 1:
             desk.database.rows("pragma wal_checkpoint(truncate)")
             shutil.copytree(folder, older)
         inspecting.finish()
+        reply(desk, inspecting.inspection.id, "赵敏", f"第 {number} 次的公示栏已补齐。")
     desk.close()
     head = read_head(place / "data.apart" / HEAD)
     assert head is not None
@@ -89,14 +92,16 @@ CELLS = [
     ("journal", "after", "after is not null"), ("journal", "at", "true"), ("journal", "key", "true"),
     ("inspections", "head", "true"), ("inspections", "hall_name", "true"), ("inspections", "total", "total <> ''"),
     ("inspections", "state", "state <> ''"), ("inspections", "finished_at", "finished_at is not null"),
-    ("topic_summary", "value", "true"), ("topic_summary", "earned", "true"),
+    ("topic_summary", "value", "true"), ("topic_summary", "earned", "true"), ("replies", "body", "true"),
+    ("replies", "sha256", "true"), ("replies", "signature", "true"), ("replies", "device", "true"),
+    ("replies", "inspection", "true"),
 ]  # fmt: skip
 
 
 def change_a_byte(folder: Path, chance: random.Random) -> str:
     table, column, where = chance.choice(CELLS)
     with forced(folder) as connection:
-        key = "rowid" if table in {"sealed", "signatures", "journal", "inspections"} else None
+        key = "rowid" if table in {"sealed", "signatures", "journal", "inspections", "replies"} else None
         columns = f"{key}, {column}" if key else f"inspection, {'key' if table == 'entries' else 'topic'}, {column}"
         finished = (
             ""
@@ -123,8 +128,20 @@ def change_a_level(folder: Path, chance: random.Random) -> str:
     return "a higher star in the list"
 
 
+def claim_an_amendment(folder: Path, chance: random.Random) -> str:
+    """Let one record say in the lists that it puts another one right, so that the other counts no longer."""
+    one, other = chance.sample(range(1, RECORDS + 1), 2)
+    with forced(folder) as connection:
+        connection.execute(
+            "update inspections set amends = (select inspection from sealed where number = ?)"
+            " where id = (select inspection from sealed where number = ?)",
+            (one, other),
+        )
+    return "an amendment nobody made"
+
+
 def delete_a_row(folder: Path, chance: random.Random) -> str:
-    table = chance.choice(["sealed", "signatures", "entries", "journal", "inspections", "topic_summary"])
+    table = chance.choice(["sealed", "signatures", "entries", "journal", "inspections", "topic_summary", "replies"])
     with forced(folder) as connection:
         count = connection.execute(f"select count(*) from {table}").fetchone()[0]
         keys = {"entries": "inspection || kind || key", "topic_summary": "inspection || topic"}.get(table, "rowid")
@@ -140,7 +157,7 @@ def delete_an_inspection(folder: Path, chance: random.Random) -> str:
     number = chance.randrange(1, RECORDS + 1)
     with forced(folder) as connection:
         (id_,) = connection.execute("select inspection from sealed where number = ?", (number,)).fetchone()
-        for table in ("sealed", "entries", "journal", "topic_summary", "register"):
+        for table in ("sealed", "entries", "journal", "topic_summary", "register", "replies"):
             connection.execute(f"delete from {table} where inspection = ?", (id_,))
         connection.execute("delete from signatures where record = ?", (number,))
         connection.execute("delete from inspections where id = ?", (id_,))
@@ -167,7 +184,7 @@ def replay(folder: Path, chance: random.Random) -> str:
         connection.execute(
             "insert into inspections select id || 'x', number + 100, status, form, limits, scheme, head, hall,"
             " hall_name, kind, started_at, changed_at, finished_at, last_item, asked, answered,"
-            " failed, level, total, state, registered from inspections"
+            " failed, level, total, state, registered, amends from inspections"
             " where id = (select inspection from sealed where number = ?)",
             (number,),
         )
@@ -240,6 +257,6 @@ def touch_a_page(folder: Path, chance: random.Random) -> str:
 
 Forgery = Callable[[Path, random.Random], str]
 FORGERIES: list[tuple[Forgery, int]] = [
-    (change_a_byte, 50), (change_a_level, 3), (delete_a_row, 10), (delete_an_inspection, 5), (reorder, 5), (replay, 3),
-    (rewrite, 8), (touch_a_photo, 10), (touch_a_page, 6),
+    (change_a_byte, 50), (change_a_level, 3), (claim_an_amendment, 3), (delete_a_row, 10), (delete_an_inspection, 5),
+    (reorder, 5), (replay, 3), (rewrite, 8), (touch_a_photo, 10), (touch_a_page, 6),
 ]  # fmt: skip

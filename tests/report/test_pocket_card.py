@@ -66,7 +66,8 @@ def read(path: Path) -> tuple[str, dict[str, str], tuple[float, float], int]:
 def everything(card: PocketCard) -> list[str]:
     marks = [f"{mark.key}{mark.name}" for mark in card.marks]
     steps = [f"{step.mark}{step.do}" for step in card.steps]
-    return [card.role, card.when, card.note, *steps, *marks, *card.never, *card.bring, *card.proof, *card.place]
+    lists = (*card.never, *card.bring, *card.proof, *card.place)
+    return [card.role, card.when, card.known, card.note, *steps, *marks, *lists]
 
 
 def test_every_scenario_stands_whole_on_one_a6_page(shelf: Shelf, tmp_path: Path) -> None:
