@@ -17,6 +17,7 @@ from inspector.store.schema import SCRIPTS, statements
 from tests.proof.volatile_disk import Connection, Disk, VolatileVFS
 
 INSPECTION = "0197-power"
+CUTS = 600
 HEAD = Head(Hall("BJ01", "滨江供电营业厅"))
 
 
@@ -80,11 +81,11 @@ def test_the_harness_sees_losses_where_there_are_some() -> None:
 
 
 @pytest.mark.proof
-def test_sixty_power_cuts() -> None:
-    full = [cut_once(seed, "full") for seed in range(1000, 1060)]
+def test_six_hundred_power_cuts() -> None:
+    full = [cut_once(seed, "full") for seed in range(1000, 1000 + CUTS)]
     normal = [cut_once(seed, "normal") for seed in range(1000, 1060)]
     lost, taps = sum(one[1] for one in full), sum(one[0] for one in full)
     losing = sum(one[1] > 0 for one in normal)
-    print(f"\npower cuts: FULL {lost} of {taps} acknowledged lost in 60; NORMAL loses in {losing} of 60")
+    print(f"\npower cuts: FULL {lost} of {taps} acknowledged lost in {CUTS}; NORMAL loses in {losing} of 60")
     assert lost == 0
     assert losing > 0
