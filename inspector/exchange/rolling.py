@@ -18,10 +18,10 @@ from inspector.store.device import HEAD
 from inspector.store.driver import sealed_by
 from inspector.store.evidence import Evidence
 from inspector.vault.vault import Vault, copy_durably
-from inspector.wording import _
 
 # Not translated: it must be found again in whichever language.
 ROLLING = "StarInspector-rolling"
+HALF = ".part"
 STAMP = "%Y%m%d-%H%M%S"
 DAYS, WEEKS, MONTHS = 7, 8, 12
 EVERY = timedelta(days=1)
@@ -46,9 +46,10 @@ def roll(
     """
     place = rolling_set(target)
     folder = place / f"{at:{STAMP}}"
-    growing = folder.with_name(f"{folder.name}-{_('未完成')}")
+    growing = folder.with_name(f"{folder.name}{HALF}")
     with told_plainly():
         refuse(source, target)
+        _sweep(place)
         new = _new_files(source, place) if photos else []
         need_room(source, target, new)
         if folder.exists():
@@ -153,7 +154,14 @@ def thin(place: Path, at: datetime) -> None:
     kept = {path for _at, path in kept_ones(found, at)}
     for _moment, path in found:
         if path not in kept:
-            shutil.rmtree(path)
+            path.rename(path.with_name(f"{path.name}{HALF}"))  # what is taken away by half must not look whole
+    _sweep(place)
+
+
+def _sweep(place: Path) -> None:
+    """Take away what was cut off while it was written or taken away."""
+    for path in place.glob(f"*{HALF}"):
+        shutil.rmtree(path)
 
 
 def kept_ones(found: Iterable[tuple[datetime, Path]], at: datetime) -> list[tuple[datetime, Path]]:

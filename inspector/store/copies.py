@@ -27,8 +27,8 @@ def snapshot(folder: Path, target: Path) -> None:
 
 
 @contextmanager
-def opened_copy(file: Path) -> Iterator[Database]:
-    """Open a copy of a data file that stays untouched: opening folds in its log and may bring its tables up to date."""
+def copied_aside(file: Path) -> Iterator[Path]:
+    """Copy a data file with its log, counter and lock aside, for as long as it is looked at."""
     if not file.is_file():
         raise InspectorError(_("{path} 里没有星察的数据文件。").format(path=file.parent))
     with tempfile.TemporaryDirectory() as name:
@@ -38,7 +38,14 @@ def opened_copy(file: Path) -> Iterator[Database]:
         for source, target in beside.items():
             if file.with_name(source).is_file():
                 shutil.copyfile(file.with_name(source), folder / target)
-        database = open_database(folder)
+        yield folder / FILE
+
+
+@contextmanager
+def opened_copy(file: Path) -> Iterator[Database]:
+    """Open a copy of a data file that stays untouched: opening folds in its log and may bring its tables up to date."""
+    with copied_aside(file) as copy:
+        database = open_database(copy.parent)
         try:
             yield database
         finally:

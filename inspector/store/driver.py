@@ -7,7 +7,7 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2 as driver
 
-from inspector.lock.keys import key_for, read_lock
+from inspector.lock.keys import ON, key_for, read_lock
 
 # sqlite-utils prefers a module named pysqlite3; two SQLite libraries on one file would break each other's locks.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
@@ -49,14 +49,14 @@ def connect(path: Path | str) -> Connection:
 
 
 def sealed_by(path: Path) -> str:
-    """Return the id of the lock that seals a data file; "" for a plain one, and for one that is not there."""
+    """Return the id of the lock that seals a data file, or will seal one still to be made; "" for a plain one."""
     try:
         with path.open("rb") as file:
             head = file.read(len(PLAIN))
     except OSError:
-        return ""
-    lock = None if not head or head == PLAIN else read_lock(path.parent)
-    return lock.id if lock else ""
+        head = b""
+    lock = None if head == PLAIN else read_lock(path.parent)
+    return lock.id if lock and (head or lock.state == ON) else ""
 
 
 def raw_key(lock: str) -> str:
