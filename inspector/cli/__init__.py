@@ -10,15 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from inspector.cli.keeping import Command, add_commands, unlock_folder
 from inspector.errors import InspectorError
 from inspector.paths import data_folder
 
 if TYPE_CHECKING:
     from inspector.actions.desk import Desk
     from inspector.store.headers import Header
-
-# Adds a command: its name, what it does, and words for its help.
-Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,12 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     card.add_argument("id")
     card.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     _rating_commands(command)
-    proof = command("verify", _verify, "校验一份数据或备份：哪些封存完好，哪些被动过")
-    proof.add_argument("path", type=Path, nargs="?", metavar="DIR|DB", help="默认为数据文件夹")
-    proof.add_argument("--head", type=Path, metavar="HEAD.json", help="另存的链头；默认取数据文件夹旁边的")
-    doctor = command("doctor", _doctor, "从头到尾检查一份数据；或从损坏的数据文件里抢救读得出来的")
-    doctor.add_argument("path", type=Path, nargs="?", metavar="DIR", help="默认为数据文件夹")
-    doctor.add_argument("--salvage", type=Path, metavar="OUT", help="抢救到这个新文件夹；原来的不动")
+    add_commands(command)
     check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     check.add_argument(
@@ -111,7 +104,7 @@ def _desk(asked: argparse.Namespace) -> Iterator["Desk"]:
     from inspector.actions.desk import Desk  # noqa: PLC0415 - the window has its own way in
 
     folder = data_folder(asked.data)
-    _unlock(folder)
+    unlock_folder(folder)
     desk = Desk.at(folder)
     for incident in desk.database.incidents:  # told again in the window, where somebody can act on it
         print(incident, file=sys.stderr)
@@ -119,21 +112,6 @@ def _desk(asked: argparse.Namespace) -> Iterator["Desk"]:
         yield desk
     finally:
         desk.close()
-
-
-def _unlock(folder: Path) -> None:
-    """Unlock a locked data folder by INSPECTOR_PASSPHRASE, or by asking where somebody can answer."""
-    from inspector.lock.keys import read_lock, unlock, unlocked  # noqa: PLC0415
-
-    lock = read_lock(folder)
-    if lock is None or unlocked(lock.id):
-        return
-    secret = os.environ.get("INSPECTOR_PASSPHRASE", "")
-    if not secret and sys.stdin.isatty():
-        from getpass import getpass  # noqa: PLC0415
-
-        secret = getpass("口令：")
-    unlock(lock, secret)
 
 
 def _window(folder: Path) -> int:
@@ -203,42 +181,6 @@ def _pocket_card(asked: argparse.Namespace) -> int:
     if absent:
         print("字库没有的字：" + " ".join(absent), file=sys.stderr)
     return 0
-
-
-def _verify(asked: argparse.Namespace) -> int:
-    from inspector.actions.verifying import verify  # noqa: PLC0415
-
-    path = asked.path or data_folder(asked.data)
-    _unlock(path if path.is_dir() else path.parent)
-    proof = verify(path, asked.head)
-    for sentence in proof.holds:
-        print(sentence)
-    for sentence in proof.doubts:
-        print(f"✗ {sentence}")
-    print(f"有 {len(proof.doubts)} 处不符" if proof.doubts else "✓ 封存的内容全部相符")
-    return 1 if proof.doubts else 0
-
-
-def _doctor(asked: argparse.Namespace) -> int:
-    from inspector.actions.desk import now  # noqa: PLC0415
-    from inspector.actions.doctoring import examine, save  # noqa: PLC0415
-
-    folder = asked.path or data_folder(asked.data)
-    _unlock(folder)
-    if asked.salvage:
-        for one in save(folder, asked.salvage):
-            lost = f"，读不出 {one.lost} 处" if one.lost else ""
-            rebuilt = f"，按历史补写 {one.rebuilt} 行" if one.rebuilt else ""
-            print(f"{one.table:<14} {one.rows} 行{lost}{rebuilt}")
-        print(f"已抢救到 {asked.salvage}；请用 inspector verify {asked.salvage} 看还缺什么")
-        return 0
-    well = True
-    for finding in examine(folder, now()):
-        well = well and finding.well
-        print(f"{'✓' if finding.well else '✗'} {finding.words}")
-        if not finding.well and finding.advice:
-            print(f"  {finding.advice}")
-    return 0 if well else 1
 
 
 def _rate(asked: argparse.Namespace) -> int:
