@@ -61,7 +61,7 @@ def _read(path: Path) -> Lock | None:
         plain = json.loads(path.read_bytes())
         lock = Lock(**{key: plain[key] for key in Lock.__slots__})
         bytes.fromhex(lock.id + lock.salt + lock.by_passphrase + lock.by_recovery)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return lock if all(type(value) is Lock.__annotations__[key] for key, value in asdict(lock).items()) else None
 

@@ -84,7 +84,7 @@ def read_head(path: Path) -> ChainHead | None:
     try:
         plain = json.loads(path.read_bytes())
         return ChainHead(str(plain["file"]), int(plain["number"]), str(plain["sha256"]), str(plain["device"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -13,7 +13,7 @@ from inspector.exchange.backup import back_up
 from inspector.inspection.answer import Photo
 from inspector.inspection.inspection import Head
 from inspector.store.database import FILE
-from inspector.store.device import HEAD, KEY
+from inspector.store.device import HEAD, KEY, read_head
 from tests.conftest import HALL, Ticking, conform_to_everything
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "databases"
@@ -136,3 +136,10 @@ def test_a_key_that_cannot_be_read_is_told_and_the_inspection_stays_a_draft(fold
         inspecting.finish()
     assert [header.status for header in desk.headers()] == ["draft"]
     desk.close()
+
+
+def test_a_head_that_holds_no_number_is_none(folder: Path) -> None:
+    path = folder / "head.json"
+    for number in ("Infinity", "1e999", "NaN", '"x"', "[]"):
+        path.write_text(f'{{"file": "f", "number": {number}, "sha256": "s", "device": "d"}}')
+        assert read_head(path) is None
