@@ -1,4 +1,4 @@
-"""Our own bugs: logged with their traceback and told once, in words that calm."""
+"""Our own bugs: logged with their traceback and told once, in words that calm; expected trouble as its sentence."""
 
 import logging
 import sys
@@ -8,11 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector.errors import InspectorError
 from inspector.wording import _
 
 T = TypeVar("T")
+_shown: list[QWidget] = []
 log = logging.getLogger("inspector")
 
 
@@ -59,13 +61,24 @@ def _present(kind: type[BaseException], fault: BaseException, trace: TracebackTy
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    log.error("unexpected", exc_info=(kind, fault, trace))
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up has no use for it
 
+    expected = issubclass(kind, InspectorError)
+    if not expected:
+        log.error("unexpected", exc_info=(kind, fault, trace))
     if any(isinstance(widget, QMessageBox) for widget in QApplication.topLevelWidgets()):
         return
-    box = QMessageBox(QMessageBox.Icon.Warning, _("出了意外"), _("程序出了意外，作答已保存到此刻。"))
-    box.setInformativeText(_("可以继续；若再次出现，请把数据文件夹里的 inspector.log 交给维护人员。"))
-    box.setDetailedText(f"{kind.__name__}: {fault}")
+    if expected:
+        box = QMessageBox(QMessageBox.Icon.Warning, _("没有做成"), str(fault))
+    else:
+        box = QMessageBox(QMessageBox.Icon.Warning, _("出了意外"), _("程序出了意外，作答已保存到此刻。"))
+        box.setInformativeText(_("可以继续；若再次出现，请把数据文件夹里的 inspector.log 交给维护人员。"))
+        box.setDetailedText(f"{kind.__name__}: {fault}")
+    _shown.append(box)  # else it would be gone before anybody has read it
+    box.finished.connect(_forget)
     box.open()
-    box.finished.connect(box.deleteLater)
+
+
+def _forget() -> None:
+    while _shown:
+        _shown.pop().deleteLater()

@@ -20,6 +20,7 @@ from inspector.ui.pages.places import PLACES, make_page
 from inspector.ui.widgets.banner import Banner
 from inspector.ui.widgets.nav_rail import NavRail
 from inspector.ui.widgets.progress import JobBar
+from inspector.ui.widgets.sheet import Sheet
 from inspector.wording import _
 
 START_SIZE = (1366, 768)
@@ -111,6 +112,8 @@ class MainWindow(QWidget):
         if place not in PLACES:
             raise LookupError(place)
         if self.place:
+            for sheet in self.pages[self.place].findChildren(Sheet):
+                sheet.put_away()  # what it shows is of the page that is left
             self.pages[self.place].leave()
         page = self.pages.get(place) or self._make(place)
         self.banner.hide()
@@ -238,7 +241,10 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed, stop what runs, and close."""
+        faults.guarded(self._keep_everything, None)
+        super().closeEvent(event)
+
+    def _keep_everything(self) -> None:
         self.tools.jobs.finish_all()
         if self.place:
             self.pages[self.place].leave()
-        super().closeEvent(event)

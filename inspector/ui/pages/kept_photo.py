@@ -4,7 +4,7 @@ from PySide6.QtGui import QPixmap
 
 from inspector.inspection.answer import Photo
 from inspector.lock.files import sealed
-from inspector.paths import open_with_system
+from inspector.ui.outside import open_outside
 from inspector.ui.sealed_image import image_of
 from inspector.ui.widgets.thumbnails import Thumbnail
 from inspector.vault.vault import THUMB, WORK, Vault
@@ -20,5 +20,5 @@ def kept_photo(photo: Photo, vault: Vault) -> Thumbnail:
     caption = photo.caption or photo.name if picture else _("佐证缺失")
     shown = Thumbnail(picture, caption, PHOTO, removable=False)
     shown.setEnabled(large.exists() and not sealed(large))  # no other program reads a sealed file
-    shown.opened.connect(lambda: open_with_system(large))
+    shown.opened.connect(lambda: open_outside(large))
     return shown

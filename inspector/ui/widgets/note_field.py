@@ -27,6 +27,7 @@ class NoteField(QPlainTextEdit):
         self._composition = Composition()
         self._showing = False
         self._touched = False
+        self._told = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE)
@@ -47,6 +48,7 @@ class NoteField(QPlainTextEdit):
         self._showing = True
         self.setPlainText(text)
         self._showing = False
+        self._told = self.toPlainText()
         self._touched = False
         self._fit()
 
@@ -96,7 +98,7 @@ class NoteField(QPlainTextEdit):
         return QSize(240, self.height())
 
     def _change(self) -> None:
-        if self._showing:
+        if self._showing or self.toPlainText() == self._told:  # Qt also tells of words that were never committed
             return
         self._touched = True
         self._timer.start()
@@ -105,7 +107,8 @@ class NoteField(QPlainTextEdit):
     def _flush(self) -> None:
         if self._timer.isActive() or self.sender() is self._timer:
             self._timer.stop()
-            self.edited.emit(self.toPlainText())
+            self._told = self.toPlainText()
+            self.edited.emit(self._told)
 
     def _dress(self) -> None:
         self.setFont(theme.font(14))

@@ -87,6 +87,11 @@ class Sheet(QWidget):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
 
+    def put_away(self) -> None:
+        """Close as a person would, when what it stands over goes away; nothing where it is closed."""
+        if not self.isHidden():
+            self._dismiss()
+
     def _dismiss(self) -> None:
         self.close_sheet()
         self.closed.emit()

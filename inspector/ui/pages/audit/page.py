@@ -85,6 +85,7 @@ class AuditPage(Page):
             return
         self.commit()
         self.standing.catch_up()
+        self.frame.search.hide()
         if self._changed in self.inspecting.listeners:
             self.inspecting.listeners.remove(self._changed)
         self.inspecting = self.recorder = None
@@ -99,7 +100,9 @@ class AuditPage(Page):
     @property
     def item(self) -> str:
         """Return the open item, "" while red lines or the whole are shown."""
-        return self.frame.section.current if self.place not in {RED_LINES, OVERALL} else ""
+        if self.inspecting is None or self.place in {RED_LINES, OVERALL}:
+            return ""
+        return self.frame.section.current
 
     def commit(self) -> bool:
         """Record what is half typed anywhere; False when the record refused it."""

@@ -12,8 +12,8 @@ from inspector.actions.carding import card_file, card_name, write_card_of
 from inspector.actions.inspecting import Inspecting
 from inspector.actions.visiting import Visiting
 from inspector.inspection.visit import Visit
-from inspector.paths import open_with_system
 from inspector.ui.jobs import Job
+from inspector.ui.outside import open_outside
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.pages.brief.check_card import CheckCard
@@ -43,7 +43,7 @@ class BriefPage(Page):
         self.visiting: Visiting | None = None
         self.stopwatch: StopwatchWindow | None = None
         self.ask_where: Callable[[str], str] = self._ask_where
-        self.open_file: Callable[[Path], Any] = open_with_system
+        self.open_file: Callable[[Path], Any] = open_outside
         self.title, self.meta = OneLine("page"), OneLine("second", "muted")
         self.back_button = ActionButton(_("返回暗访"), icon="chevron-left", key="Esc")
         self.cards, self.check, self.go_card = ScriptCards(), CheckCard(), GoCard()

@@ -14,8 +14,8 @@ from inspector.actions.clearing import Clearing
 from inspector.actions.reporting import ReportNotes, content_of, write_report_of
 from inspector.inspection.inspection import Inspection
 from inspector.lock.files import sealing
-from inspector.paths import open_with_system
 from inspector.ui.jobs import Job, Progress
+from inspector.ui.outside import open_outside
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.pages.folders import documents
@@ -258,12 +258,8 @@ class ReportPage(Page):
         self.downward.setEnabled(page + 1 < of)
 
     def _open(self, path: Path | None) -> None:
-        if path is None:
-            return
-        try:
-            open_with_system(path)
-        except OSError:
-            self.say.emit("bad", _("系统没有能打开它的程序，文件在 {path}。").format(path=path), "", None)
+        if path is not None:
+            self.attempt(lambda: open_outside(path))
 
     # Leaving.
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QGridLayout
 
 from inspector import __version__
-from inspector.paths import open_with_system, resources
+from inspector.paths import resources
+from inspector.ui.outside import open_outside
 from inspector.ui.page import Page
 from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.tab import Tab
@@ -42,10 +43,10 @@ class AboutTab(Tab):
     def __init__(self, page: Page, mark: Callable[[], None]) -> None:
         super().__init__(page, mark)
         self.log_button = ActionButton(_("打开文件夹"), icon="folder")
-        self.log_button.clicked.connect(lambda: open_with_system(self.desk.folder))
+        self.log_button.clicked.connect(lambda: open_outside(self.desk.folder))
         self.font_button = ActionButton(_("看许可"), icon="document")
         self.font_button.setAccessibleName(_("看字体的许可"))
-        self.font_button.clicked.connect(lambda: open_with_system(resources("fonts", "OFL.txt")))
+        self.font_button.clicked.connect(lambda: open_outside(resources("fonts", "OFL.txt")))
         self.log_row = SettingRow(_("日志"), " ", self.log_button)
         Ground(self._own_card(), _library_card()).within(self)
 

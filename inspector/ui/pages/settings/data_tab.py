@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from inspector.actions.verifying import verify
 from inspector.exchange.backup import back_up
 from inspector.exchange.restoring import copies, fetch
-from inspector.paths import apart_from, open_with_system
+from inspector.paths import apart_from
 from inspector.ui.jobs import Job, Progress
+from inspector.ui.outside import open_outside
 from inspector.ui.page import Page
 from inspector.ui.pages.folders import documents
 from inspector.ui.pages.home.backup_strip import backup_words, room_words
@@ -43,7 +44,7 @@ class DataTab(Tab):
         self.choose_button.setAccessibleName(_("选择备份位置"))
         self.back_up_button = ActionButton(_("立即备份"), PRIMARY, "database")
         self.target_row = SettingRow(_("备份位置"), " ", self.choose_button)
-        self.open_button.clicked.connect(lambda: open_with_system(self.desk.folder))
+        self.open_button.clicked.connect(lambda: open_outside(self.desk.folder))
         self.choose_button.clicked.connect(self._choose)
         self.back_up_button.clicked.connect(self.back_up)
         page.jobs.ended.connect(self._ended)
@@ -192,7 +193,7 @@ class DataTab(Tab):
         self.keep("backup_at", at.isoformat())
         self._show_backup()
         sentence = _("备份完成并已校验：{name}。").format(name=folder.name)
-        self.tell("good", sentence, _("打开"), lambda: open_with_system(folder))
+        self.tell("good", sentence, _("打开"), lambda: open_outside(folder))
 
 
 def _target_words(target: str, folder: Path) -> str:

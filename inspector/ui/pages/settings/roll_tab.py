@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QStackedWid
 
 from inspector.exchange.lists import Imported, write_template
 from inspector.inspection.hall import Hall, Inspector
-from inspector.paths import open_with_system
+from inspector.ui.outside import open_outside
 from inspector.ui.page import Page
 from inspector.ui.pages.folders import documents
 from inspector.ui.pages.marks import IconLine
@@ -287,7 +287,7 @@ class RollTab(Tab, Generic[T]):
         self.page.jobs.start(lambda _progress: write_template(path, kind), lambda _nothing: self._written(path))
 
     def _written(self, path: Path) -> None:
-        self.tell("good", _("模板已存为 {name}。").format(name=path.name), _("打开"), lambda: open_with_system(path))
+        self.tell("good", _("模板已存为 {name}。").format(name=path.name), _("打开"), lambda: open_outside(path))
 
 
 def _scrolled(empty: EmptyState) -> ScrollPage:
