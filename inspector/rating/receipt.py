@@ -154,13 +154,20 @@ def recomputed(plain: Mapping[str, Any]) -> Rating:
         scheme, asked = scheme_from_plain(plain["scheme"]), plain["asked"]
         complete = bool(asked["complete"])
         return rate_case(scheme, _case(plain), State(asked["state"]), complete=lambda: complete)
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as fault:
         raise InspectorError(_("这不是一份评定回执：{fault}").format(fault=fault)) from fault
 
 
 def differences(plain: Mapping[str, Any]) -> list[str]:
     """Return where a receipt's result differs from what its contents give; empty when it holds."""
     rating = recomputed(plain)
+    try:
+        return _differences(plain, rating)
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise InspectorError(_("这不是一份评定回执：{fault}").format(fault=fault)) from fault
+
+
+def _differences(plain: Mapping[str, Any], rating: Rating) -> list[str]:
     found = [] if plain["rules"] == rules(rating.scheme) else [_("规则与所附规范不一致")]
     told = result(rating)
     found += [

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from inspector.store.database import Database
+from inspector.store.faults import stored_json
 
 
 class Blanks:
@@ -15,14 +16,14 @@ class Blanks:
     def by_source(self, kind: str, source: str) -> tuple[str, dict[str, Any]] | None:
         """Return digest and plain data parsed from sources with that digest; None when they were never parsed."""
         row = self.database.one("select digest, body from blanks where kind = ? and source = ?", kind, source)
-        return (row[0], json.loads(row[1])) if row else None
+        return (row[0], stored_json(row[1])) if row else None
 
     def by_digest(self, digest: str) -> dict[str, Any]:
         """Return pinned plain data; KeyError when the digest is unknown."""
         row = self.database.one("select body from blanks where digest = ?", digest)
         if row is None:
             raise KeyError(digest)
-        body: dict[str, Any] = json.loads(row[0])
+        body: dict[str, Any] = stored_json(row[0])
         return body
 
     def keep(self, kind: str, name: str, source: str, digest: str, plain: Any) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from inspector.inspection.redaction import UNCLEARED, Clearance, Purged
 from inspector.store.database import Database
+from inspector.store.faults import stored_json
 
 
 class Evidence:
@@ -31,7 +32,7 @@ class Evidence:
         )
         if row is None:
             return UNCLEARED
-        plain = {"regions": json.loads(row[0]), "cleared": bool(row[1]), "by_name": row[2], "at": row[3]}
+        plain = {"regions": stored_json(row[0]), "cleared": bool(row[1]), "by_name": row[2], "at": row[3]}
         return Clearance.of(plain)
 
     def purge(self, purged: Iterable[Purged]) -> None:

@@ -13,6 +13,7 @@ from inspector.inspection.progress import Count
 from inspector.inspection.record import FIRST, Place, canonical, sha256
 from inspector.inspection.register import Entry
 from inspector.store.device import ChainHead, Device
+from inspector.store.faults import stored_json
 from inspector.store.headers import Header, Headers
 from inspector.store.register import Register, enter
 from inspector.wording import _
@@ -111,7 +112,7 @@ class Inspections(Headers):
             return replace(change, seq=cursor.lastrowid)
 
     def _write_head(self, connection: Any, id_: str, change: Change) -> None:
-        body = json.loads(connection.execute("select head from inspections where id = ?", (id_,)).fetchone()[0])
+        body = stored_json(connection.execute("select head from inspections where id = ?", (id_,)).fetchone()[0])
         body[change.key] = change.after
         if change.after is None:  # as the head itself leaves out what is not there
             del body[change.key]
@@ -137,9 +138,9 @@ class Inspections(Headers):
         limits, scheme, head = self.database.rows("select limits, scheme, head from inspections where id = ?", id_)[0]
         entries = self.database.rows("select kind, key, body from entries where inspection = ?", id_)
         seq = self.database.rows("select coalesce(max(seq), 0) from journal where inspection = ?", id_)[0][0]
-        facts = {key: json.loads(body) for kind, key, body in entries if kind == "fact"}
-        answers = {key: answer_from_plain(json.loads(body)) for kind, key, body in entries if kind == "answer"}
-        return Stored(header, limits, scheme, Head.of(json.loads(head)), facts, answers, seq)
+        facts = {key: stored_json(body) for kind, key, body in entries if kind == "fact"}
+        answers = {key: answer_from_plain(stored_json(body)) for kind, key, body in entries if kind == "answer"}
+        return Stored(header, limits, scheme, Head.of(stored_json(head)), facts, answers, seq)
 
     def journal(self, id_: str) -> list[Change]:
         """Return every change of an inspection, oldest first."""
@@ -148,7 +149,7 @@ class Inspections(Headers):
             " where inspection = ? order by seq",
             id_,
         )
-        return [Change(row[0], row[1], json.loads(row[2]), json.loads(row[3]), *row[4:]) for row in rows]
+        return [Change(row[0], row[1], stored_json(row[2]), stored_json(row[3]), *row[4:]) for row in rows]
 
     def whole_journal(self, id_: str) -> list[Change]:
         """Return the same, after every change of the inspection that it amends."""

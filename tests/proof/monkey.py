@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
@@ -105,13 +106,18 @@ class Monkey:
     def _click(self, top: QWidget, click: Callable[..., None], button: Qt.MouseButton) -> None:
         """Press at a place of a window, as a mouse does: whatever lies there by then takes it."""
         at = QPoint(self.chance.randrange(max(top.width(), 1)), self.chance.randrange(max(top.height(), 1)))
-        click(top.windowHandle(), button, PLAIN, at)
+        window = top.windowHandle()
+        if window is None or not window.isVisible():
+            return
+        click(window, button, PLAIN, at)
+        if isValid(window) and window.isVisible():  # a press may have closed it
+            QTest.mouseRelease(window, button, PLAIN, at)
 
     # What a hand does.
 
     def press(self, top: QWidget) -> None:
         """Press somewhere."""
-        self._click(top, QTest.mouseClick, LEFT)
+        self._click(top, QTest.mousePress, LEFT)
 
     def double(self, top: QWidget) -> None:
         """Press twice."""
@@ -119,7 +125,7 @@ class Monkey:
 
     def right(self, top: QWidget) -> None:
         """Press the other button."""
-        self._click(top, QTest.mouseClick, RIGHT)
+        self._click(top, QTest.mousePress, RIGHT)
 
     def wheel(self, top: QWidget) -> None:
         """Turn the wheel."""

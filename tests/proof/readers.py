@@ -229,25 +229,26 @@ def _small(folder: Path, work: Path) -> list[Reader]:
         shutil.copyfile(path, work / LOCK)
         read_lock(work)
 
-    def settings(path: Path) -> None:
-        words = path.read_bytes().decode("utf-8", "replace")
-        for key in SETTINGS:
-            value({key: words}, key)
-            try:
-                checked(key, words)
-            except InspectorError:
-                continue
-
     def sealed(path: Path) -> None:
         content_of(path)
 
     return [
         Reader("lock", (json.dumps(lock).encode(),), locked, ".json", lock),
         Reader("chain head", (json.dumps(head).encode(),), read_head, ".json", head),
-        Reader("setting", (b"zh_CN", b"1.15", date(2026, 3, 5).isoformat().encode()), settings),
+        Reader("setting", (b"zh_CN", b"1.15", date(2026, 3, 5).isoformat().encode()), _set),
         Reader("sealed file", (b"\x89STARLOCK\r\n\x1a\n" + bytes(80),), sealed),
         Reader("stored answer", (json.dumps(answer).encode(),), _stored, ".json", answer),
     ]
+
+
+def _set(path: Path) -> None:
+    words = path.read_bytes().decode("utf-8", "replace")
+    for key in SETTINGS:
+        value({key: words}, key)
+        try:
+            checked(key, words)
+        except InspectorError:
+            continue
 
 
 def _stored(path: Path) -> None:

@@ -135,3 +135,18 @@ def test_the_stranger_is_a_program_of_its_own(tmp_path: Path, plain: dict[str, A
         done = subprocess.run([sys.executable, "-I", STRANGER, path], capture_output=True, text=True, check=False)
         assert done.returncode == code
         assert done.stdout.startswith("OK" if code == 0 else "DIFFERS")
+
+
+@pytest.mark.parametrize("where", ["rules", "result"])
+def test_a_receipt_without_one_of_its_parts_is_none(form: Form, limits: Limits, scheme: Scheme, where: str) -> None:
+    plain = json.loads(json.dumps(receipt(rate(inspection(form, limits=limits), scheme))))
+    plain.pop(where)
+    with pytest.raises(InspectorError, match="不是一份评定回执"):
+        differences(plain)
+
+
+def test_an_endless_figure_is_none(form: Form, limits: Limits, scheme: Scheme) -> None:
+    plain = json.loads(json.dumps(receipt(rate(inspection(form, limits=limits), scheme))))
+    plain["values"] = {"x": float("inf")}
+    with pytest.raises(InspectorError, match="不是一份评定回执"):
+        differences(plain)

@@ -194,3 +194,22 @@ def test_the_command_saves(data: Path, tmp_path: Path, capsys: pytest.CaptureFix
     said = capsys.readouterr().out
     assert "按历史补写" in said
     assert answers(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "update blanks set body = cast(x'7b22ff22' as text)",
+        "update blanks set body = substr(body, 1, length(body) - 9)",
+        "update inspections set head = '{\"hall\": '",
+        "update entries set body = '[[[' where kind = 'answer'",
+    ],
+)
+def test_what_is_no_longer_what_we_wrote_is_told_as_damage(data: Path, spoil: str) -> None:
+    connection = connect(data / FILE)
+    connection.execute(spoil)
+    connection.close()
+    desk = Desk.at(data, Ticking())
+    with pytest.raises(InspectorError, match="已损坏"):
+        desk.open(desk.headers()[0].id)
+    desk.close()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inspector.ui.theme import theme
 from inspector.ui.widgets.buttons import IconButton
@@ -83,7 +84,8 @@ class Sheet(QWidget):
     def close_sheet(self) -> None:
         """Close and give the focus back."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # Whoever had the focus may have been made anew while the sheet was open.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from inspector.inspection.answer import Verdict
 from inspector.ui.widgets.banner import Banner
@@ -246,3 +247,14 @@ def test_marks_are_spoken(page: QWidget) -> None:
     assert star.accessibleName() == "否决待确认"
     band.show_band(Decimal(700), Decimal(850), value=Decimal(920), unit="mm")
     assert band.accessibleName() == "合格范围 700 至 850\u00a0mm，量得 920\u00a0mm，不合格"
+
+
+def test_a_sheet_closes_though_whoever_had_the_focus_is_gone(page: QWidget) -> None:
+    before = ActionButton("添加督查员")
+    put(page, before)
+    before.setFocus()
+    sheet = Sheet(page, "添加督查员")
+    sheet.open_sheet()
+    delete(before)
+    sheet.close_sheet()
+    assert sheet.isHidden()
