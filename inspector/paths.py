@@ -7,6 +7,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 NAME = "StarInspector"
+NETWORKS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "afs", "davfs"}
+REMOTE_DRIVE = 4  # as Windows numbers them
 # In the folder apart: a backup that was fetched, and the file that says it is whole.
 INCOMING, READY = "incoming", "READY"
 
@@ -40,6 +42,24 @@ def data_folder(chosen: str | None = None) -> Path:
 def apart_from(data: Path) -> Path:
     """Return the folder beside a data folder for what must not be copied, restored or lost together with it."""
     return data.parent / f"{data.name or NAME}.apart"
+
+
+def on_network(folder: Path, platform: str = sys.platform, mounts: Path = Path("/proc/mounts")) -> bool:
+    """Return whether a folder lies on another computer: its locks do not hold, and a write may be lost unseen."""
+    if platform == "win32":
+        if str(folder).startswith("\\\\"):
+            return True
+        import ctypes  # noqa: PLC0415 - hardly ever
+
+        drive_type = getattr(ctypes, "windll").kernel32.GetDriveTypeW  # noqa: B009 - there is none elsewhere
+        return bool(drive_type(folder.drive + "\\") == REMOTE_DRIVE)
+    try:
+        told = [line.split() for line in mounts.read_text("utf-8", "replace").splitlines()]
+    except OSError:
+        return False
+    path = str(folder.resolve())
+    above = [one for one in told if len(one) > 2 and (path + "/").startswith(one[1].rstrip("/") + "/")]  # noqa: PLR2004
+    return bool(above) and max(above, key=lambda one: len(one[1]))[2] in NETWORKS
 
 
 def flush_to_disk(path: Path) -> None:

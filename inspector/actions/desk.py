@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.actions.titles import Titles
 from inspector.errors import InspectorError
 from inspector.inspection.hall import Hall, Inspector
-from inspector.paths import INCOMING, READY, apart_from
+from inspector.paths import INCOMING, READY, apart_from, on_network
 from inspector.settings import checked, value
 from inspector.store.blanks import Blanks
 from inspector.store.database import Database, open_database
@@ -131,12 +131,22 @@ class Desk:
     @classmethod
     def at(cls, folder: Path, clock: Clock = now) -> "Desk":
         """Open the desk over a data folder; a backup that was fetched to be restored takes its place first."""
+        if on_network(folder):
+            raise InspectorError(
+                _("数据文件夹 {folder} 在网络上，不能用：断网时会丢作答。").format(folder=folder),
+                _("请放在本机的磁盘上；要给别人，用备份。"),
+            )
         put_in_place(folder, clock)
         return cls(open_database(folder), folder, clock)
 
     def close(self) -> None:
         """Close the data file."""
         self.database.close()
+
+    def keep_ballast(self) -> None:
+        """Keep some room in reserve for the day the disk is full; slow, so meant for a worker."""
+        if self.database.ballast:
+            self.database.ballast.take()
 
     def incidents(self) -> list[str]:
         """Look whether another program touched the data file; return, once, what is to be told about it."""

@@ -1,17 +1,19 @@
 """The data file: opened safely, refused when foreign, newer or damaged, and written one transaction at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from inspector.errors import InspectorError
 from inspector.paths import apart_from
+from inspector.store.ballast import Ballast
 from inspector.store.driver import PLAIN, Connection, Error, connect, sealed_by
-from inspector.store.faults import told_plainly
+from inspector.store.faults import is_full, told_plainly
 from inspector.store.guard import Guard
 from inspector.wording import _
 
+T = TypeVar("T")
 FILE = "inspector.db"
 # "STAR" in ASCII: tells our file from any other SQLite file.
 APPLICATION_ID = 0x53544152
@@ -27,6 +29,7 @@ class Database:
         self.connection = connection
         self.path = path
         self.guard = Guard(path, connection) if path else None
+        self.ballast = Ballast(path.parent) if path else None
         # What was noticed and mended or cannot be mended, as sentences, until somebody has told the person.
         self.incidents: list[str] = []
         if self.guard and self.guard.lost:
@@ -52,6 +55,16 @@ class Database:
                 raise
             if self.guard:
                 self.guard.committed(self.connection)
+
+    def making_room(self, act: Callable[[], T]) -> T:
+        """Do something that writes; where the disk is full, give up the ballast and do it once more."""
+        try:
+            return act()
+        except InspectorError as trouble:
+            if not is_full(trouble.__cause__) or self.ballast is None or not self.ballast.give_up():
+                raise
+            self.incidents.append(_("磁盘满了。已动用预留的空间，这一步存下了；请马上腾出空间，再继续。"))
+            return act()
 
     def look(self) -> None:
         """Look whether another program took the log or the data file away, and save what it held."""
@@ -113,8 +126,12 @@ class Database:
 
     def write(self, sql: str, *values: Any) -> None:
         """Do a single write as its own transaction."""
-        with self.transaction() as connection:
-            connection.execute(sql, values)
+
+        def act() -> None:
+            with self.transaction() as connection:
+                connection.execute(sql, values)
+
+        self.making_room(act)
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log back into it."""

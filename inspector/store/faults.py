@@ -24,9 +24,15 @@ def told_plainly() -> Iterator[None]:
         raise InspectorError(*known) from fault
 
 
+def is_full(fault: BaseException | None) -> bool:
+    """Return whether SQLite could not write for want of room."""
+    text = str(fault).lower() if isinstance(fault, Error) else ""
+    return "full" in text or "disk i/o" in text
+
+
 def _known(message: str) -> tuple[str, str] | None:
     text = message.lower()
-    if "full" in text or "disk i/o" in text:
+    if "full" in text or "disk i/o" in text:  # as is_full says
         return _("磁盘写不下了，这一步没有保存。"), _("请腾出空间后再试，之前的作答都在。")
     if "locked" in text or "busy" in text:
         return _("数据文件正被另一个程序占用，这一步没有保存。"), _("请关闭另一个星察窗口后再试。")

@@ -79,6 +79,9 @@ class Inspections(Headers):
 
     def record(self, id_: str, change: Change, count: Count, elapsed_ms: int) -> Change:
         """Write a change, its journal row and the header in one transaction; return it with its sequence number."""
+        return self.database.making_room(lambda: self._record(id_, change, count, elapsed_ms))
+
+    def _record(self, id_: str, change: Change, count: Count, elapsed_ms: int) -> Change:
         with self.database.transaction() as connection:
             last = change.key if change.kind == "answer" else None
             header = connection.execute(
@@ -176,6 +179,9 @@ class Inspections(Headers):
         `compose` makes the bytes from the record's place in the chain, which is known only inside it. The head of the
         chain is noted afterwards: it may lag behind the data file, never run ahead of it.
         """
+        return self.database.making_room(lambda: self._seal(id_, compose, at, summary))
+
+    def _seal(self, id_: str, compose: Compose, at: str, summary: Mapping[str, Any]) -> Seal:
         device = Device(self.database.path.parent if self.database.path else None)
         with self.database.transaction() as connection:
             _refuse_closed(connection, id_)

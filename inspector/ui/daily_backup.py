@@ -30,6 +30,7 @@ class DailyBackup(QObject):
 
         self.timer.setInterval(NEXT_MS)
         desk, now = self._tools.desk, self._tools.desk.clock()
+        self._tools.jobs.start(lambda _progress: desk.keep_ballast(), lambda _nothing: None)
         if self._running or desk.setting("auto_backup") == "no" or not due(desk.setting("rolled_at"), now):
             return
         self._running = True

@@ -198,6 +198,7 @@ class AuditPage(Page):
         self.frame.foot.show_saved(None)
         self.frame.foot.show_notice("")
         self.place = ""
+        self.frame.section.forget()
         self.standing.touch_all()
         self.standing.show()
         self._tell_time()

@@ -130,6 +130,11 @@ class SectionView(QWidget):
         self.facts.show_facts(f"{inspection.id}/{section.key}", facts, inspection)
         self._show_cards()
 
+    def forget(self) -> None:
+        """Let go of the section shown: it is of another inspection."""
+        self.inspection = self.section = None
+        self.current = ""
+
     def show_tally(self, tally: Tally) -> None:
         """Show how far the section is."""
         if self.section is None:
