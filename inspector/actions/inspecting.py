@@ -18,6 +18,7 @@ from inspector.inspection.record import sealed_record
 from inspector.inspection.register import Entry
 from inspector.inspection.signing import Signature, digest_signed, lapsed
 from inspector.inspection.timeline import Timeline
+from inspector.inspection.trail import Step, steps
 from inspector.inspection.visit import Visit
 from inspector.rating.rate import Rating, rate, rate_on
 from inspector.rating.scheme import Scheme
@@ -175,6 +176,10 @@ class Inspecting:
         """Take the last undone step again; None when there is none."""
         change = self.timeline.forward()
         return self._make(change) if change else None
+
+    def history(self) -> list[Step]:
+        """Return every change, the oldest first, with what is in doubt about its clock."""
+        return steps(self.store.made(self.inspection.id))
 
     # What follows.
 

@@ -12,6 +12,7 @@ from inspector.inspection.inspection import Head
 from inspector.inspection.progress import Count
 from inspector.inspection.record import FIRST, Place, canonical, sha256
 from inspector.inspection.register import Entry
+from inspector.inspection.trail import Made
 from inspector.store.device import ChainHead, Device
 from inspector.store.faults import stored_json
 from inspector.store.headers import Header, Headers
@@ -153,6 +154,12 @@ class Inspections(Headers):
             id_,
         )
         return [Change(row[0], row[1], stored_json(row[2]), stored_json(row[3]), *row[4:]) for row in rows]
+
+    def made(self, id_: str) -> list[Made]:
+        """Return every change of an inspection with its clocks and who made it, oldest first."""
+        rows = self.database.rows("select seq, elapsed_ms, by_code from journal where inspection = ? order by seq", id_)
+        known = {change.seq: change for change in self.journal(id_)}
+        return [Made(known[seq], elapsed_ms, by_code) for seq, elapsed_ms, by_code in rows]
 
     def whole_journal(self, id_: str) -> list[Change]:
         """Return the same, after every change of the inspection that it amends."""

@@ -235,8 +235,8 @@ class Monkey:
         recorded = [answer.verdict] if answer.verdict in card.verdicts.buttons else []
         if shown != recorded:
             self.faults.append(f"{card.item.id}: shows {shown}, recorded {recorded}")
-        if card.note.field.text() not in {answer.note, ""}:
-            self.faults.append(f"{card.item.id}: shows a note that is not recorded")
+        if not card.note.isHidden() and card.note.field.text() != answer.note:
+            self.faults.append(f"{card.item.id}: shows {card.note.field.text()!r}, recorded {answer.note!r}")
 
     def note_fault(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Take down what nobody caught."""

@@ -165,7 +165,7 @@ class TestOthers:
 
     def test_a_folder_in_the_place_of_the_file_says_so(self, tmp_path: Path) -> None:
         (tmp_path / "data" / FILE).mkdir(parents=True)
-        with pytest.raises(InspectorError, match="读不出来|打不开"):
+        with pytest.raises(InspectorError, match=r"读不出来|打不开"):
             open_database(tmp_path / "data")
 
     def test_a_laptop_that_sleeps_in_the_middle_of_commits_loses_nothing(self, folder: Path) -> None:

@@ -49,6 +49,7 @@ class Acts:
         card.followed.connect(lambda on: self.recorder.follow_up(self.page.item, on))
         card.photo_wanted.connect(self.choose_photos)
         card.folder_wanted.connect(self.choose_folder)
+        card.history_wanted.connect(self.show_history)
         card.next_wanted.connect(lambda: self.page.step(1))
         card.previous_wanted.connect(lambda: self.page.step(-1))
 
@@ -232,6 +233,13 @@ class Acts:
             self.frame.foot.show_notice(_("已移除照片，Ctrl+Z 可撤销"))
 
     # The rest.
+
+    def show_history(self) -> None:
+        """Show every change of the open item, or of the whole."""
+        if self.page.commit():
+            inspecting, people = self.inspecting, self.page.desk.places.inspectors()
+            names = {person.code: person.name for person in people}
+            self.frame.history.show_history(inspecting.history(), inspecting.inspection.form, self.page.item, names)
 
     def _go_back(self) -> None:
         """Go home, or back to the visit that is being told."""

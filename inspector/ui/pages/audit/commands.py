@@ -32,6 +32,7 @@ class Commands:
             keys.SECTION: page.step_section,
             keys.SEARCH: self._search,
             keys.GAPS: acts.gaps,
+            keys.HISTORY: acts.show_history,
             keys.SHEET: self.frame.shortcuts.open_sheet,
             keys.UNDO: acts.undo,
             keys.REDO: acts.redo,

@@ -16,6 +16,7 @@ from inspector.ui.pages.audit.section_view import SectionView
 from inspector.ui.pages.audit.stopwatches import Stopwatches
 from inspector.ui.pages.audit.topbar import TopBar
 from inspector.ui.pages.audit.trace_sheet import TraceSheet
+from inspector.ui.pages.history_sheet import HistorySheet
 from inspector.ui.theme import BOLD, theme
 from inspector.ui.widgets.painted import Painted
 from inspector.ui.widgets.painting import CENTRE, box, start, words
@@ -73,11 +74,11 @@ class Frame:
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
         self.search, self.shortcuts = SearchPanel(page), ShortcutSheet(page)
-        self.trace, self.photo = TraceSheet(page), PhotoSheet(page)
+        self.trace, self.photo, self.history = TraceSheet(page), PhotoSheet(page), HistorySheet(page)
         self.veil = DropVeil(page)
 
     @property
     def sheet(self) -> Sheet | None:
         """Return the sheet that lies over the page and owns the keys, None without one."""
-        sheets: tuple[Sheet, ...] = (self.shortcuts, self.trace, self.photo)
+        sheets: tuple[Sheet, ...] = (self.shortcuts, self.trace, self.photo, self.history)
         return next((sheet for sheet in sheets if not sheet.isHidden()), None)

@@ -45,6 +45,7 @@ class ItemCard(Card):
     followed = Signal(bool)
     photo_wanted = Signal()
     folder_wanted = Signal()
+    history_wanted = Signal()
     next_wanted = Signal()
     previous_wanted = Signal()
 
@@ -77,7 +78,8 @@ class ItemCard(Card):
         self.unchecked = QAction(_("未能检查…"), self.menu)
         self.clear = QAction(_("清除作答"), self.menu)
         self.folder = QAction(_("从文件夹添加照片…"), self.menu)
-        self.menu.addActions([self.folder, self.unchecked, self.clear])
+        self.history = QAction(_("修改记录…"), self.menu)
+        self.menu.addActions([self.folder, self.unchecked, self.clear, self.history])
 
     def _make_foot(self) -> None:
         self.note_button = ActionButton(_("备注"), icon="pencil", key="N")
@@ -121,6 +123,7 @@ class ItemCard(Card):
         self.folder.triggered.connect(self.folder_wanted)
         self.unchecked.triggered.connect(lambda: self.judged.emit(Verdict.UNCHECKED))
         self.clear.triggered.connect(lambda: self.judged.emit(None))
+        self.history.triggered.connect(self.history_wanted)
         self.more.clicked.connect(self._open_menu)
         self.flag.clicked.connect(lambda: self.flagged.emit(not self._flagged))
         self.ticks.ticked.connect(self.ticked)

@@ -20,7 +20,9 @@ VERDICTS = {
 NEXT, PREVIOUS, SECTION, CLEAR, NOTE, PHOTO, FLAG, TIMER = (
     "next", "previous", "section", "clear", "note", "photo", "flag", "timer",
 )  # fmt: skip
-SEARCH, GAPS, SHEET, UNDO, REDO, PASTE, ENTER_CARD = "search", "gaps", "sheet", "undo", "redo", "paste", "enter-card"
+SEARCH, GAPS, SHEET, UNDO, REDO, PASTE, ENTER_CARD, HISTORY = (
+    "search", "gaps", "sheet", "undo", "redo", "paste", "enter-card", "history",
+)  # fmt: skip
 SINGLE = {
     Qt.Key.Key_Down: NEXT,
     Qt.Key.Key_Up: PREVIOUS,
@@ -30,6 +32,7 @@ SINGLE = {
     Qt.Key.Key_F: FLAG,
     Qt.Key.Key_T: TIMER,
     Qt.Key.Key_G: GAPS,
+    Qt.Key.Key_H: HISTORY,
     Qt.Key.Key_Tab: ENTER_CARD,
 }
 TYPED = {"/": SEARCH, "、": SEARCH, "／": SEARCH, "?": SHEET, "？": SHEET}
@@ -80,6 +83,7 @@ class ShortcutSheet(Sheet):
             (("Ctrl+Enter",), _("下一部分")),
             (("/", "、"), _("搜索检查项")),
             (("G",), _("离厅前检查")),
+            (("H",), _("修改记录")),
             (("Ctrl+Z",), _("撤销")),
             (("Ctrl+Y", "Ctrl+Shift+Z"), _("重做")),
             (("?", "？"), _("这张表")),

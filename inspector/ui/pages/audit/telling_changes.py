@@ -1,5 +1,6 @@
 """What a step back or forward changed, in one sentence."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from inspector.form.form import Form
@@ -7,6 +8,8 @@ from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.change import Change, answer_from_plain
 from inspector.ui.widgets.verdict_looks import verdict_word
 from inspector.wording import _
+
+MOST = 40
 
 
 def change_words(change: Change, form: Form) -> str:
@@ -22,6 +25,31 @@ def change_words(change: Change, form: Form) -> str:
     return f"{title} · {_answer_words(answer_from_plain(change.before), answer_from_plain(change.after))}"
 
 
+def full_words(change: Change, form: Form) -> str:
+    """Say the same with what stood there and what stands there now."""
+    if change.kind != "answer":
+        return change_words(change, form)
+    before, after = answer_from_plain(change.before), answer_from_plain(change.after)
+    told = [_answer_words(before, after)] if before.verdict is not after.verdict else []
+    for name, word in _named().items():
+        was, now = _shown(getattr(before, name)), _shown(getattr(after, name))
+        if was != now:
+            told.append(_("{what} {before} → {after}").format(what=word, before=was or "–", after=now or "–"))
+    return f"{change.key} · {'；'.join(told)}"
+
+
+def _shown(value: Any) -> str:
+    """Show what was recorded in a few words."""
+    if isinstance(value, bool):
+        return _("是") if value else ""
+    if isinstance(value, str):
+        return value if len(value) <= MOST else f"{value[:MOST]}…"
+    if isinstance(value, Mapping):
+        samples = [sample for values in value.values() for sample in values]
+        return "、".join(sample.text or ("" if sample.value is None else f"{sample.value:f}") for sample in samples)
+    return _("{n} 个").format(n=len(value)) if value else ""
+
+
 def _title(key: str, form: Form) -> str:
     if key in form.items:
         return f"{key} {form.items[key].ask}"
@@ -35,7 +63,12 @@ def _fact_word(value: Any) -> str:
 def _answer_words(before: Answer, after: Answer) -> str:
     if before.verdict is not after.verdict:
         return _("{before} → {after}").format(before=_verdict(before.verdict), after=_verdict(after.verdict))
-    named = {
+    touched = [word for name, word in _named().items() if getattr(before, name) != getattr(after, name)]
+    return "、".join(touched)
+
+
+def _named() -> dict[str, str]:
+    return {
         "parts": _("量值"),
         "note": _("备注"),
         "reason": _("理由"),
@@ -45,8 +78,6 @@ def _answer_words(before: Answer, after: Answer) -> str:
         "follow_up": _("列为问题"),
         "mended": _("立查立改"),
     }
-    touched = [word for name, word in named.items() if getattr(before, name) != getattr(after, name)]
-    return "、".join(touched)
 
 
 def _verdict(verdict: Verdict | None) -> str:

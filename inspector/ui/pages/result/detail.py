@@ -29,10 +29,11 @@ def basis_words(basis: tuple[Basis, ...]) -> str:
 
 
 class FindingDetail(Card):
-    """A finding beside the table; signals `closed()` and `wanted(str)` when a person goes to the item."""
+    """A finding beside the table; `closed()`, `wanted(str)` to go to the item, `traced(str)` for its history."""
 
     closed = Signal()
     wanted = Signal(str)
+    traced = Signal(str)
 
     def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
@@ -44,6 +45,8 @@ class FindingDetail(Card):
         self.close_button.clicked.connect(self.closed)
         self.go_button = ActionButton(_("去改这一项"), icon="pencil")
         self.go_button.clicked.connect(lambda: self.wanted.emit(self._item))
+        self.history_button = ActionButton(_("修改记录"), icon="history")
+        self.history_button.clicked.connect(lambda: self.traced.emit(self._item))
         head = QHBoxLayout()
         head.setContentsMargins(20, 8, 8, 0)
         head.setSpacing(8)
@@ -69,6 +72,7 @@ class FindingDetail(Card):
         self._scroll.body.insertWidget(4, self.photos)
         self._scroll.body.addSpacing(8)
         self._scroll.body.addWidget(self.go_button)
+        self._scroll.body.addWidget(self.history_button)
         self._scroll.body.addStretch(1)
         self.body.addWidget(self._scroll, 1)
 

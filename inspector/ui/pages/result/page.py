@@ -12,6 +12,7 @@ from inspector.inspection.finding import Finding, findings
 from inspector.rating.path import both_ways
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
+from inspector.ui.pages.history_sheet import HistorySheet
 from inspector.ui.pages.result.after_strip import AfterStrip
 from inspector.ui.pages.result.beside import Beside
 from inspector.ui.pages.result.charts import IdeasCard, TopicsCard
@@ -88,7 +89,8 @@ class ResultPage(Page):
         return head
 
     def _overview(self) -> QWidget:
-        holder = QWidget()
+        holder, self.history = QWidget(), HistorySheet(self)
+        self.detail.traced.connect(self._show_history)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(16)
@@ -195,6 +197,11 @@ class ResultPage(Page):
             return
         self.detail.show_finding(found, self.inspecting.inspection)
         self.right.setCurrentWidget(self.detail)
+
+    def _show_history(self, item: str) -> None:
+        if self.inspecting is not None:
+            names = {person.code: person.name for person in self.desk.places.inspectors()}
+            self.history.show_history(self.inspecting.history(), self.inspecting.inspection.form, item, names)
 
     # Acting.
 
