@@ -64,6 +64,7 @@ def _once(app: QApplication, folder: Path) -> int:
     gc.freeze()
     gc.enable()
     code = app.exec()
+    window.deleteLater()
     desk.close()
     lock.unlock()
     return code

@@ -241,6 +241,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed, stop what runs, and close."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # what they look after is closed next
         faults.guarded(self._keep_everything, None)
         super().closeEvent(event)
 

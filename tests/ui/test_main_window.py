@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -122,3 +122,9 @@ def test_a_log_deleted_by_another_program_is_saved_and_told(qapp: QApplication, 
         window.look_after_data()
         assert window.banner.isHidden()
         window.close()
+
+
+def test_a_window_that_was_closed_looks_after_nothing_any_longer(window: MainWindow) -> None:
+    assert window.daily_backup.timer.isActive()
+    window.close()
+    assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
