@@ -107,11 +107,13 @@ class Inspecting:
 
     def caption(self, item: str, photo_sha256: str, text: str) -> Change | None:
         """Caption a photo."""
+        return self.describe(item, photo_sha256, f"caption:{photo_sha256[:8]}", caption=text)
+
+    def describe(self, item: str, photo_sha256: str, field: str = "", **said: Any) -> Change | None:
+        """Say something of a photo: caption, shows, ruler, or what is drawn on it."""
         answer = self.inspection.answer(item)
-        photos = tuple(
-            replace(photo, caption=text) if photo.sha256 == photo_sha256 else photo for photo in answer.photos
-        )
-        return self._answer(item, replace(answer, photos=photos), f"caption:{photo_sha256[:8]}")
+        photos = tuple(replace(photo, **said) if photo.sha256 == photo_sha256 else photo for photo in answer.photos)
+        return self._answer(item, replace(answer, photos=photos), field)
 
     def state_fact(self, key: str, value: bool | None) -> Change | None:
         """State a hall fact; items it hides keep their answers and come back with them."""

@@ -10,6 +10,7 @@ from inspector.actions.amending import replies
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
 from inspector.errors import InspectorError
+from inspector.inspection.drawn import Drawn
 from inspector.rating.hall import FULL_AUDITS
 from inspector.report.composing import Source, compose
 from inspector.report.composing.source import After, Notice, PhotoFile, SealedAs
@@ -56,7 +57,7 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         rating=inspecting.rating,
         made_at=inspection.finished_at or desk.clock(),
         organisation=desk.setting("organisation"),
-        photo=cache(lambda sha256: photo_file(desk, sha256, covert=inspection.head.visit is not None)),
+        photo=cache(lambda sha256, drawn: photo_file(desk, sha256, drawn, covert=inspection.head.visit is not None)),
         calendar=desk.calendar,
         validity=desk.gate.judge(inspecting) if inspection.form.scenario else None,
         notice=Notice(desk.setting("notice_date"), desk.setting("notice_purpose")),
@@ -73,7 +74,7 @@ def _after(desk: Desk, id_: str) -> After:
     return After(header.amended_by if header else 0, said, desk.setting("reply_days"))
 
 
-def photo_file(desk: Desk, sha256: str, *, covert: bool = False) -> PhotoFile:
+def photo_file(desk: Desk, sha256: str, drawn: tuple[Drawn, ...] = (), *, covert: bool = False) -> PhotoFile:
     """Return the copy of a photo that may be published, with its size, or in words why there is none.
 
     What is to be hidden is burnt in; of a covert visit only photos that a person has cleared are published.
@@ -87,7 +88,7 @@ def photo_file(desk: Desk, sha256: str, *, covert: bool = False) -> PhotoFile:
         return _absent(_(MISSING[state]))
     if covert and not clearance.cleared:
         return _absent(_(UNCLEARED))
-    path = desk.vault.published(sha256, clearance.regions)
+    path = desk.vault.published(sha256, clearance.regions, drawn)
     if path is None:
         return _absent(_(MISSING["missing"]))
     width, height = size_of(path)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from inspector.inspection.drawn import Drawn
+
 
 class Verdict(StrEnum):
     """What was found. Unanswered is not a verdict: it is the absence of one."""
@@ -40,12 +42,18 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo attached to an item: its SHA-256 in the vault, and what the person said of it."""
+    """A photo attached to an item: its SHA-256 in the vault, and what the person said of it and drew on it.
+
+    `shows` is problem, good or nothing; `ruler` says that a scale is in the picture.
+    """
 
     sha256: str
     name: str = ""
     caption: str = ""
     taken_at: str = ""
+    shows: str = ""
+    ruler: bool = False
+    drawn: tuple[Drawn, ...] = ()
 
 
 Parts = Mapping[str, tuple[Sample, ...]]

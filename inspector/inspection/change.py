@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from inspector.inspection.answer import EMPTY, Answer, Parts, Photo, Sample, Verdict
+from inspector.inspection.drawn import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def answer_from_plain(plain: Mapping[str, Any] | None) -> Answer:
         reason=plain.get("reason", ""),
         note=plain.get("note", ""),
         ticks=tuple(plain.get("ticks", ())),
-        photos=tuple(Photo(**photo) for photo in plain.get("photos", ())),
+        photos=tuple(_photo(photo) for photo in plain.get("photos", ())),
         flagged=plain.get("flagged", False),
         follow_up=plain.get("follow_up", False),
         mended=plain.get("mended", False),
@@ -95,6 +96,18 @@ def _sample(plain: Mapping[str, str]) -> Sample:
     )
 
 
-def _photo_to_plain(photo: Photo) -> dict[str, str]:
-    plain = {"sha256": photo.sha256, "name": photo.name, "caption": photo.caption, "taken_at": photo.taken_at}
+def _photo_to_plain(photo: Photo) -> dict[str, Any]:
+    plain = {
+        "sha256": photo.sha256,
+        "name": photo.name,
+        "caption": photo.caption,
+        "taken_at": photo.taken_at,
+        "shows": photo.shows,
+        "ruler": photo.ruler,
+        "drawn": [one.plain() for one in photo.drawn],
+    }
     return {key: value for key, value in plain.items() if value}
+
+
+def _photo(plain: Mapping[str, Any]) -> Photo:
+    return Photo(**{**plain, "drawn": tuple(Drawn.of(one) for one in plain.get("drawn", ()))})

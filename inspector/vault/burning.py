@@ -1,13 +1,18 @@
 """Hiding parts of a photo for good: what is published holds no pixel of what lay beneath."""
 
 import io
+import math
 from collections.abc import Sequence
 
 import PIL.Image
-from PIL import ImageDraw
+from PIL import ImageDraw, ImageFont
 
+from inspector.inspection.drawn import BOX, HEAD, RING, TALL, THICK, WORDS, Drawn
 from inspector.inspection.redaction import BLUR, INK, WHOLE, Region, cells
+from inspector.paths import resources
 from inspector.vault.picture import QUALITY
+
+RED, EDGE, FACE = "#d92d20", "#ffffff", "NotoSansSC-Medium.ttf"
 
 
 def burn(image: PIL.Image.Image, regions: Sequence[Region]) -> PIL.Image.Image:
@@ -21,6 +26,39 @@ def burn(image: PIL.Image.Image, regions: Sequence[Region]) -> PIL.Image.Image:
         else:
             ImageDraw.Draw(burnt).rectangle((box[0], box[1], box[2] - 1, box[3] - 1), fill=INK)
     return burnt
+
+
+def draw_on(image: PIL.Image.Image, drawn: Sequence[Drawn]) -> PIL.Image.Image:
+    """Return a picture with what a person drew on it: red, on a white edge that shows on any ground."""
+    if not drawn:
+        return image
+    done = image.convert("RGB")
+    pen, side = ImageDraw.Draw(done), max(image.size)
+    for one in drawn:
+        ends = [(x * image.width / WHOLE, y * image.height / WHOLE) for x, y in ((one.x, one.y), (one.to_x, one.to_y))]
+        for colour, more in ((EDGE, 2), (RED, 0)):
+            _mark(pen, one, ends, side, colour, max(round(side * THICK), 2) + more)
+    return done
+
+
+def _mark(
+    pen: ImageDraw.ImageDraw, one: Drawn, ends: list[tuple[float, float]], side: int, colour: str, width: int
+) -> None:
+    (x, y), (to_x, to_y) = ends
+    frame = (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+    if one.shape == RING:
+        pen.ellipse(frame, outline=colour, width=width)
+    elif one.shape == BOX:
+        pen.rectangle(frame, outline=colour, width=width)
+    elif one.shape == WORDS:
+        face = ImageFont.truetype(str(resources("fonts", FACE)), max(round(side * TALL), 12))
+        pen.text((x, y), one.words, fill=RED, font=face, stroke_width=max(width // 3, 1), stroke_fill=EDGE)
+    else:
+        pen.line([(x, y), (to_x, to_y)], fill=colour, width=width)
+        for turn in (2.6, -2.6):
+            angle = math.atan2(to_y - y, to_x - x) + turn
+            tip = (to_x + side * HEAD * math.cos(angle), to_y + side * HEAD * math.sin(angle))
+            pen.line([(to_x, to_y), tip], fill=colour, width=width)
 
 
 def jpeg(image: PIL.Image.Image) -> bytes:

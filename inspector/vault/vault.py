@@ -15,6 +15,7 @@ from inspector.paths import flush_to_disk, write_whole
 from inspector.wording import _
 
 if TYPE_CHECKING:
+    from inspector.inspection.drawn import Drawn
     from inspector.inspection.redaction import Region
     from inspector.vault.picture import Picture
 
@@ -123,18 +124,19 @@ class Vault:
             self._write(self.original(sha256), content)
         return sha256
 
-    def published(self, sha256: str, regions: "Sequence[Region]") -> Path | None:
-        """Return the copy that may leave the house, with what is to be hidden burnt in; None without one."""
+    def published(self, sha256: str, regions: "Sequence[Region]", drawn: "Sequence[Drawn]" = ()) -> Path | None:
+        """Return the copy that may leave the house: what is to be hidden burnt in, what was drawn over it; or None."""
         plain = self.for_paper(sha256)
-        if plain is None or not regions:
+        if plain is None or not (regions or drawn):
             return plain
-        from inspector.vault.burning import burn, jpeg  # noqa: PLC0415
+        from inspector.vault.burning import burn, draw_on, jpeg  # noqa: PLC0415
         from inspector.vault.picture import opened, readable  # noqa: PLC0415
 
-        drawn = hashlib.sha256(repr([region.plain() for region in regions]).encode("ascii")).hexdigest()[:12]
-        path = self.copy(sha256, f"{drawn}.published")
+        told = [[one.plain() for one in many] for many in ((regions, drawn) if drawn else (regions,))]
+        named = hashlib.sha256(repr(told if drawn else told[0]).encode("utf-8")).hexdigest()[:12]
+        path = self.copy(sha256, f"{named}.published")
         if not readable(path):
-            self._write(path, jpeg(burn(opened(plain), regions)))
+            self._write(path, jpeg(draw_on(burn(opened(plain), regions), drawn)))
         return path
 
     def shed_original(self, sha256: str, regions: "Sequence[Region]") -> None:

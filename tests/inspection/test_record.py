@@ -129,6 +129,7 @@ VERBS: dict[str, Callable[[Inspecting], object]] = {
     "attach": lambda on: on.attach("SG-03", Photo("c" * 64)),
     "detach": lambda on: on.detach("SG-01", "b" * 64),
     "caption": lambda on: on.caption("SG-01", "b" * 64, "门头"),
+    "describe": lambda on: on.describe("SG-01", "b" * 64, ruler=True),
     "state_fact": lambda on: on.state_fact("has_kiosk", False),
     "set_head": lambda on: on.set_head("note", "雨"),
     "set_visit": lambda on: on.set_visit(Visit("v1"), "plan"),

@@ -41,7 +41,7 @@ def with_register(desk: Desk, inspecting: Inspecting, *entries: Entry) -> Report
         rate(inspection, inspecting.scheme, entries),
         inspection.started_at,
         "",
-        lambda sha256: photo_file(desk, sha256),
+        lambda sha256, drawn: photo_file(desk, sha256, drawn),
         SealedAs(seal.number, seal.sha256, seal.previous, inspection.started_at),
         register=entries,
     )

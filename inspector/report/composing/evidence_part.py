@@ -1,6 +1,7 @@
 """Photos as evidence: numbered through, those of findings first, and listed whole in the annex."""
 
 from inspector.inspection.answer import Photo as Taken
+from inspector.inspection.drawn import GOOD, PROBLEM
 from inspector.report.composing.source import Source
 from inspector.report.content import Evidence, Photo
 from inspector.wording import _
@@ -26,7 +27,14 @@ def evidence(source: Source) -> tuple[Evidence, ...]:
     )
 
 
+def shown_words(photo: Taken) -> str:
+    """Say what a photo shows, and whether a scale is in it."""
+    words = [{PROBLEM: _("问题"), GOOD: _("好做法")}.get(photo.shows, ""), _("附比例尺") if photo.ruler else ""]
+    return "".join(f"［{word}］" for word in words if word)
+
+
 def _photo(source: Source, photo: Taken, number: int) -> Photo:
-    file = source.photo(photo.sha256)
+    file = source.photo(photo.sha256, photo.drawn)
     label = _("照片 {n}").format(n=number)
-    return Photo(file.path, photo.caption, file.width, file.height, photo.sha256, file.missing, label)
+    caption = " ".join(word for word in (shown_words(photo), photo.caption) if word)
+    return Photo(file.path, caption, file.width, file.height, photo.sha256, file.missing, label)

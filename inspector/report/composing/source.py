@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspector.inspection.answer import Verdict
 from inspector.inspection.deadline import OFFICIAL, Calendar
+from inspector.inspection.drawn import Drawn
 from inspector.inspection.finding import Finding, findings
 from inspector.inspection.history import LastTime
 from inspector.inspection.inspection import Inspection
@@ -73,7 +74,7 @@ class Source:
     rating: Rating
     made_at: datetime
     organisation: str
-    photo: Callable[[str], PhotoFile]
+    photo: Callable[[str, tuple[Drawn, ...]], PhotoFile]
     seal: SealedAs | None = None
     last: LastTime | None = None
     register: tuple[Entry, ...] = ()

@@ -1,0 +1,34 @@
+"""What a person drew on a photo: marks beside it, in ten-thousandths of its sides; the original stays as it is."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+ARROW, RING, BOX, WORDS = "arrow", "ring", "box", "words"
+SHAPES = (ARROW, RING, BOX, WORDS)
+WHOLE = 10_000
+PROBLEM, GOOD = "problem", "good"
+THICK = 0.006  # of the longer side
+HEAD = 0.035  # of an arrow, likewise
+TALL = 0.045  # of words, likewise
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A mark from one point to another; an arrow points at the second, words stand at the first."""
+
+    shape: str
+    x: int
+    y: int
+    to_x: int
+    to_y: int
+    words: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """Return the mark as JSON-able data."""
+        return {key: value for key, value in asdict(self).items() if value != ""}
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> "Drawn":
+        """Rebuild a mark from its plain data."""
+        return cls(**plain)
