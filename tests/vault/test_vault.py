@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from inspector.errors import InspectorError
+from inspector.inspection.drawn import Drawn
 from inspector.vault.picture import size_of
 from inspector.vault.vault import REPORT, THUMB, WORK, Vault, copy_durably
-from tests.vault.pictures import photo, taken
+from tests.vault.pictures import encoded, photo, taken
 
 
 @pytest.fixture
@@ -110,3 +112,25 @@ def test_copying_is_whole_or_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="b"):
         copy_durably(source, target)
     assert [path.name for path in target.parent.iterdir()] == ["b"]
+
+
+def test_what_was_drawn_is_burnt_into_the_copy_for_paper_only(tmp_path: Path) -> None:
+    vault = Vault(tmp_path / "vault")
+    kept = vault.take(encoded(Image.new("RGB", (640, 480), "gray")), "门头.jpg")
+    before = vault.original(kept.sha256).read_bytes()
+    marks = (Drawn("ring", 2000, 2000, 6000, 6000), Drawn("words", 1000, 8000, 1000, 8000, "破损"))
+    path, plain = vault.published(kept.sha256, (), marks), vault.published(kept.sha256, ())
+    assert path is not None
+    assert plain is not None
+    assert path != plain
+    with Image.open(path) as drawn, Image.open(plain) as bare:
+        assert drawn.size == bare.size
+        reds = [_reds(image.crop((128, 96, 384, 120))) for image in (drawn, bare)]
+    assert reds[0] > reds[1]
+    assert vault.original(kept.sha256).read_bytes() == before
+    assert vault.published(kept.sha256, (), marks) == path
+    assert vault.published(kept.sha256, (), marks[:1]) != path
+
+
+def _reds(image: Image.Image) -> int:
+    return sum(r > 180 and g < 90 and b < 90 for r, g, b in image.convert("RGB").get_flattened_data())

@@ -52,6 +52,12 @@ class NoteField(QPlainTextEdit):
         self._touched = False
         self._fit()
 
+    def discard(self) -> None:
+        """Forget what was typed; it was told, or there is nobody left to tell it to."""
+        self._timer.stop()
+        self._touched = False
+        self.show_text("")
+
     def text(self) -> str:
         """Return the note as it stands."""
         return self.toPlainText()

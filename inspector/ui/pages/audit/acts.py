@@ -1,7 +1,7 @@
 """What a person does on the page, and what follows from it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt
 
@@ -78,6 +78,7 @@ class Acts:
         frame.trace.opened_result.connect(lambda: page.go.emit("result", page.inspection.id))
         frame.photo.captioned.connect(lambda sha, text: self.recorder.caption(page.item, sha, text))
         frame.photo.removed.connect(self._detach)
+        frame.photo.described.connect(self._describe)
         evidence = frame.guidance.evidence
         evidence.wanted.connect(self.choose_photos)
         evidence.pasted.connect(self.paste)
@@ -226,7 +227,12 @@ class Acts:
         answer: Answer = self.page.inspection.answer(self.page.item)
         photo: Photo | None = next((one for one in answer.photos if one.sha256 == sha256), None)
         if photo:
-            self.frame.photo.show_photo(photo, self.page.desk.vault)
+            self.frame.photo.show_photo(photo, answer.photos, self.page.desk.vault)
+
+    def _describe(self, sha256: str, said: dict[str, Any]) -> None:
+        item = self.page.item
+        self.recorder.act(lambda: self.inspecting.describe(item, sha256, **said))
+        self.frame.photo.show_described(self.page.inspection.answer(item).photos)
 
     def _detach(self, sha256: str) -> None:
         if self.recorder.detach(self.page.item, sha256):

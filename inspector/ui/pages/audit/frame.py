@@ -8,7 +8,7 @@ from inspector.ui.pages.audit.foot import Foot
 from inspector.ui.pages.audit.guidance import Guidance
 from inspector.ui.pages.audit.keys import ShortcutSheet
 from inspector.ui.pages.audit.overall_view import OverallView
-from inspector.ui.pages.audit.photos import PhotoSheet
+from inspector.ui.pages.audit.photo_sheet import PhotoSheet
 from inspector.ui.pages.audit.rail import Rail
 from inspector.ui.pages.audit.red_lines_view import RedLinesView
 from inspector.ui.pages.audit.search import SearchPanel

@@ -164,6 +164,13 @@ class ItemCard(Card):
         self.outcome.show_outcome(answer.mended, answer.follow_up)
         self._show_foot(item, inspection)
 
+    def forget(self) -> None:
+        """Let go of the item shown, and of whatever its record refused to take."""
+        self.item, self._editors_of = None, None
+        self._clear_parts()
+        self.note.field.discard()
+        self.reason.field.show_text("")
+
     def _show_blank(self, item: Item) -> None:
         """Show what no answer changes."""
         self.code.show_text(item.id)
@@ -189,12 +196,15 @@ class ItemCard(Card):
         for editor in self.editors:
             editor.show_answer(inspection, item.id)
 
-    def _build_parts(self, item: Item, inspection: Inspection) -> None:
+    def _clear_parts(self) -> None:
         for old in self.editors:
             self.parts.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.editors = []
+
+    def _build_parts(self, item: Item, inspection: Inspection) -> None:
+        self._clear_parts()
         before: QWidget = self.more
         for part in item.parts if needs_editor(item.parts) else ():
             name, key = str(item.ask), (inspection.id, item.id, part.key)

@@ -86,6 +86,7 @@ class AuditPage(Page):
         self.commit()
         self.standing.catch_up()
         self.frame.search.hide()
+        self.frame.section.card.forget()
         if self._changed in self.inspecting.listeners:
             self.inspecting.listeners.remove(self._changed)
         self.inspecting = self.recorder = None

@@ -4,19 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.errors import InspectorError
-from inspector.inspection.answer import Photo
 from inspector.ui.jobs import Progress
-from inspector.ui.pages.audit.evidence import photo_words
 from inspector.ui.sealed_image import image_of
-from inspector.ui.widgets.buttons import DANGER, ActionButton
-from inspector.ui.widgets.fields import Field
-from inspector.ui.widgets.sheet import Sheet
-from inspector.vault.vault import THUMB, WORK, Kept, Vault
+from inspector.vault.vault import THUMB, Kept, Vault
 from inspector.wording import _
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".tif", ".tiff", ".gif")
@@ -113,46 +108,3 @@ class FolderChoice(QFileDialog):
         super().__init__(host, _("从文件夹添加照片"), folder)
         self.setFileMode(QFileDialog.FileMode.Directory)
         self.finished.connect(self.deleteLater)
-
-
-class PhotoSheet(Sheet):
-    """One photo in large, with its caption; signals `captioned(sha256, text)`, `removed(sha256)`."""
-
-    captioned = Signal(str, str)
-    removed = Signal(str)
-
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, _("照片"), SHEET)
-        self.sha256 = ""
-        self.picture = QLabel()
-        self.caption = Field(_("说明"), _("这张照片说明什么"), caption=True)
-        self.caption.finished.connect(lambda text: self.captioned.emit(self.sha256, text))
-        remove = ActionButton(_("移除照片"), DANGER, "trash")
-        remove.clicked.connect(self._remove)
-        self.body.addWidget(self.picture)
-        self.body.addWidget(self.caption)
-        self.foot.addStretch(1)
-        self.foot.addWidget(remove)
-        self.closed.connect(self.caption.commit_pending)
-
-    def show_photo(self, photo: Photo, vault: Vault) -> None:
-        """Show a photo of the vault."""
-        self.sha256 = photo.sha256
-        picture = _load(vault.copy(photo.sha256, WORK)) or thumbnail(vault, photo.sha256)
-        if picture is None:
-            self.picture.setText(_("照片文件不在佐证库里"))
-        else:
-            ratio = self.devicePixelRatioF()
-            side = round(SHOWN * ratio)
-            scaled = picture.scaled(
-                side, side * 3 // 4, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            scaled.setDevicePixelRatio(ratio)
-            self.picture.setPixmap(scaled)
-        self.picture.setAccessibleName(photo_words(photo))
-        self.caption.show_text(photo.caption)
-        self.open_sheet()
-
-    def _remove(self) -> None:
-        self.close_sheet()
-        self.removed.emit(self.sha256)

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import PIL.Image
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from inspector.inspection.drawn import ARROW, BOX, RING, WORDS
+from inspector.ui.pages.audit.photo_sheet import PhotoSheet
 from tests.ui.pages.audit.conftest import Opening
 from tests.ui.pages.audit.driving import CONTROL, Audit
 
@@ -117,7 +120,7 @@ def test_a_photo_lost_from_the_vault_is_shown_as_missing(audit: Audit, tmp_path:
     for kind in ("work", "thumb"):
         audit.desk.vault.copy(sha256, kind).unlink()
     audit.page.acts._open_photo(sha256)
-    assert "不在佐证库" in audit.page.frame.photo.picture.text()
+    assert "不在佐证库" in audit.page.frame.photo.canvas.why
 
 
 def test_a_folder_brings_all_its_photos_in_order(audit: Audit, tmp_path: Path) -> None:
@@ -135,3 +138,90 @@ def test_a_folder_without_photos_is_told(audit: Audit, tmp_path: Path) -> None:
     audit.page.acts.intake.said.connect(lambda _tone, sentence: told.append(sentence))
     audit.page.acts.intake.take_folder(tmp_path, audit.page.acts._target())
     assert told == ["这个文件夹里没有照片。"]
+
+
+def _open_one(audit: Audit, tmp_path: Path, *names: str) -> PhotoSheet:
+    _drop(audit, [_file(tmp_path, name, colour) for name, colour in zip(names, ("navy", "teal"), strict=False)])
+    audit.page.acts._open_photo(audit.answer("AC-17").photos[0].sha256)
+    return audit.page.frame.photo
+
+
+def _pull(sheet: PhotoSheet, begin: tuple[float, float], end: tuple[float, float]) -> None:
+    canvas = sheet.canvas
+    points = [QPoint(round(x * canvas.width()), round(y * canvas.height())) for x, y in (begin, end)]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=points[0])
+    QTest.mouseMove(canvas, points[1])
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=points[1])
+
+
+def _choose(sheet: PhotoSheet, tool: str) -> None:
+    sheet.tools.show_current(tool)
+    sheet.tools.picked.emit(tool)
+
+
+def test_every_stroke_is_on_the_disk_and_can_be_taken_back(audit: Audit, tmp_path: Path) -> None:
+    sheet = _open_one(audit, tmp_path, "一.jpg")
+    for number, tool in enumerate((ARROW, RING, BOX), 1):
+        _choose(sheet, tool)
+        _pull(sheet, (0.4, 0.4), (0.6, 0.6))
+        drawn = audit.stored("AC-17").photos[0].drawn
+        assert (len(drawn), drawn[-1].shape) == (number, tool)
+    audit.click(sheet.back_button)
+    assert [one.shape for one in audit.stored("AC-17").photos[0].drawn] == [ARROW, RING]
+    sheet.put_away()
+    audit.page.setFocus()
+    for left in (3, 2, 1, 0):
+        audit.press(Qt.Key.Key_Z, CONTROL)
+        assert len(audit.stored("AC-17").photos[0].drawn) == left
+
+
+def test_a_shake_of_the_hand_and_the_moving_hand_draw_nothing(audit: Audit, tmp_path: Path) -> None:
+    sheet = _open_one(audit, tmp_path, "一.jpg")
+    _pull(sheet, (0.4, 0.4), (0.6, 0.6))
+    _choose(sheet, ARROW)
+    _pull(sheet, (0.5, 0.5), (0.5, 0.501))
+    assert audit.stored("AC-17").photos[0].drawn == ()
+
+
+def test_words_stand_where_one_pressed(audit: Audit, tmp_path: Path) -> None:
+    sheet = _open_one(audit, tmp_path, "一.jpg")
+    _choose(sheet, WORDS)
+    assert not sheet.words.edit.isEnabled()
+    _pull(sheet, (0.5, 0.5), (0.5, 0.5))
+    sheet.words.edit.setText("此处破损")
+    QTest.keyClick(sheet.words.edit, Qt.Key.Key_Return)
+    (one,) = audit.stored("AC-17").photos[0].drawn
+    assert (one.shape, one.words) == (WORDS, "此处破损")
+    assert abs(one.x - 5000) < 60
+
+
+def test_what_a_photo_shows_and_its_scale_are_kept(audit: Audit, tmp_path: Path) -> None:
+    sheet = _open_one(audit, tmp_path, "一.jpg")
+    sheet.shows.picked.emit("good")
+    audit.click(sheet.ruler)
+    photo = audit.stored("AC-17").photos[0]
+    assert (photo.shows, photo.ruler) == ("good", True)
+
+
+def test_the_photos_of_an_item_are_walked_by_the_arrows(audit: Audit, tmp_path: Path) -> None:
+    sheet = _open_one(audit, tmp_path, "一.jpg", "二.jpg")
+    assert (sheet.number.text(), sheet.before.isEnabled(), sheet.after.isEnabled()) == ("1 / 2", False, True)
+    QTest.keyClick(sheet, Qt.Key.Key_Right)
+    assert (sheet.number.text(), sheet.before.isEnabled(), sheet.after.isEnabled()) == ("2 / 2", True, False)
+    QTest.keyClick(sheet, Qt.Key.Key_Right)
+    assert sheet.number.text() == "2 / 2"
+
+
+def test_the_wheel_comes_nearer_around_the_pointer_and_never_loses_the_photo(audit: Audit, tmp_path: Path) -> None:
+    canvas = _open_one(audit, tmp_path, "一.jpg").canvas
+    at = QPointF(canvas.width() * 0.5, canvas.height() * 0.5)
+    before = canvas._place(at)
+    canvas.zoom_by(2.0, at)
+    assert canvas.zoom == 2.0
+    assert abs(canvas._place(at)[0] - before[0]) <= 15
+    for _time in range(30):
+        canvas.zoom_by(2.0, at)
+    assert canvas.zoom == 8.0
+    for _time in range(30):
+        canvas.zoom_by(0.5)
+    assert canvas.zoom == 1.0
