@@ -230,9 +230,20 @@ class MainWindow(QWidget):
             return super().eventFilter(watched, event)
         self.idle_lock.touched()
         here = isinstance(watched, QWidget) and watched.window() is self and bool(self.place)
+        if here and event.key() == Qt.Key.Key_Escape and self._sheet_closed(watched):
+            return True
         if here and not self._typed_into(watched, event):
             return faults.guarded(lambda: self.pages[self.place].key(event), otherwise=True)
         return super().eventFilter(watched, event)
+
+    def _sheet_closed(self, watched: QObject) -> bool:
+        """Close the sheet that lies over everything; a field in it is left first, and a page's own is the page's."""
+        if any(watched.inherits(field) for field in FIELDS):
+            return False
+        over = [one for one in self.findChildren(Sheet) if not one.isHidden() and one.parent() is self]
+        for sheet in over:
+            sheet.put_away()
+        return bool(over)
 
     def _typed_into(self, widget: QObject, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -1,5 +1,6 @@
 """Run every benchmark and print the ratios."""
 
+from tests.bench.importing import importing
 from tests.bench.large_forms import large_forms
 from tests.bench.locked import locked
 from tests.bench.paper import paper
@@ -10,7 +11,7 @@ from tests.bench.tapping import tap
 
 def main() -> None:
     print(f"{'':<46} {'ours':>9} {'floor':>9}")
-    for measure in (start, tap, large_forms, rating, paper, locked):
+    for measure in (start, tap, large_forms, rating, paper, locked, importing):
         for line in measure():
             print(line, flush=True)
 
