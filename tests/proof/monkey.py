@@ -226,7 +226,8 @@ class Monkey:
                 self.faults.append(f"{name}: {what} in memory are not those on the disk")
 
     def _compare_card(self, page: AuditPage) -> None:
-        page.commit()
+        if not page.commit():
+            return  # the page says that it could not save, and keeps the words
         card = page.frame.section.card
         if card.item is None or card.isHidden() or page.inspecting is None:
             return
