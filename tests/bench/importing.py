@@ -4,6 +4,7 @@ import io
 import statistics
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import PIL.Image
@@ -33,7 +34,7 @@ def importing() -> list[str]:
         each = (time.perf_counter() - began) / PHOTOS * 1000
         ticking.stop()
         app.processEvents()
-    stood = sorted((after - before) * 1000 for before, after in zip(gaps, gaps[1:], strict=False))
+    stood = sorted((after - before) * 1000 for before, after in pairwise(gaps))
     over, middle = sum(one > LONG for one in stood), statistics.median(stood)
     told = f"photos of 12 megapixels taken in: {each:.0f} ms each; the window stood {middle:.3f} ms, at most"
     return [f"{told} {stood[-1]:.1f} ms (goal {LONG}), {over} times longer"]
