@@ -65,6 +65,7 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         last=desk.last_time(inspection),
         register=tuple(inspecting.register()),
         after=_after(desk, inspection.id),
+        whole=desk.vault.intact,
     )
 
 

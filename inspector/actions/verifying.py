@@ -92,7 +92,8 @@ def _foreign_head(database: Database, head: ChainHead) -> list[str]:
 
 def _evidence(link: Link) -> list[str]:
     answers: dict[str, Any] = link.told.get("answers") or {}
-    return [photo["sha256"] for answer in answers.values() for photo in answer.get("photos", ())]
+    kept = [one for answer in answers.values() for kind in ("photos", "documents") for one in answer.get(kind, ())]
+    return [one["sha256"] for one in kept]
 
 
 def _evidence_doubts(link: Link, shown: list[str], vault: Vault, evidence: Evidence) -> list[str]:

@@ -56,6 +56,16 @@ class Photo:
     drawn: tuple[Drawn, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF or office file attached to an item: its SHA-256 in the vault, name, kind and size in bytes."""
+
+    sha256: str
+    name: str
+    kind: str
+    size: int
+
+
 Parts = Mapping[str, tuple[Sample, ...]]
 
 
@@ -74,6 +84,7 @@ class Answer:
     note: str = ""
     ticks: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
+    documents: tuple[Document, ...] = ()
     flagged: bool = False
     follow_up: bool = False
     mended: bool = False

@@ -1,11 +1,11 @@
 """One step a person took: what it was about, before and after; the only way an inspection ever changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from inspector.inspection.answer import EMPTY, Answer, Parts, Photo, Sample, Verdict
+from inspector.inspection.answer import EMPTY, Answer, Document, Parts, Photo, Sample, Verdict
 from inspector.inspection.drawn import Drawn
 
 
@@ -47,6 +47,8 @@ def answer_to_plain(answer: Answer) -> dict[str, Any] | None:
         plain["ticks"] = list(answer.ticks)
     if answer.photos:
         plain["photos"] = [_photo_to_plain(photo) for photo in answer.photos]
+    if answer.documents:
+        plain["documents"] = [asdict(document) for document in answer.documents]
     plain.update({name: True for name in ("flagged", "follow_up", "mended") if getattr(answer, name)})
     return plain or None
 
@@ -62,6 +64,7 @@ def answer_from_plain(plain: Mapping[str, Any] | None) -> Answer:
         note=plain.get("note", ""),
         ticks=tuple(plain.get("ticks", ())),
         photos=tuple(_photo(photo) for photo in plain.get("photos", ())),
+        documents=tuple(Document(**document) for document in plain.get("documents", ())),
         flagged=plain.get("flagged", False),
         follow_up=plain.get("follow_up", False),
         mended=plain.get("mended", False),

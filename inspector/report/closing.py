@@ -30,7 +30,7 @@ BOXES_ACROSS = 4
 NOTE_TITLE = Style(9, 15, DEEP, bold=True)
 EVIDENCE_STYLE = Style(7.5, 10)
 MISSING_SHOWN = 60
-LETTERS = "甲乙丙丁戊己"
+LETTERS = "甲乙丙丁戊己庚"
 
 
 def set_closing(flow: Flow, content: ReportContent, cut: Sequence[ItemRow], missing_chars: Sequence[str]) -> None:
@@ -39,6 +39,8 @@ def set_closing(flow: Flow, content: ReportContent, cut: Sequence[ItemRow], miss
     letters = iter(LETTERS)
     if content.evidence:
         set_evidence(flow, content.evidence, next(letters))
+    if content.documents:
+        set_documents(flow, content, next(letters))
     set_method(flow, content, missing_chars, next(letters))
     set_versions(flow, content, next(letters))
     if content.said:
@@ -77,6 +79,14 @@ def evidence_cells(one: Evidence) -> tuple[str, ...]:
 def spaced(digest: str) -> str:
     """Write a digest in groups of eight."""
     return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
+
+
+def set_documents(flow: Flow, content: ReportContent, letter: str) -> None:
+    """Set the list of documents, which are kept beside the report and not printed in it."""
+    note = _("文档 {n} 份，原件按指纹存档，不随报告刊出").format(n=len(content.documents))
+    flow.section(_("{letter}　文档清单").format(letter=letter), note)
+    columns = (Column(_("检查项"), 60, CODE), Column(_("文档"), MEASURE - 60, EVIDENCE_STYLE))
+    Table(columns, pad=2.5, most=2).set(flow, [Row((one.label, one.value)) for one in content.documents])
 
 
 def set_method(flow: Flow, content: ReportContent, missing_chars: Sequence[str], letter: str) -> None:

@@ -235,6 +235,7 @@ class ReportContent:
     said: tuple[Labelled, ...] = ()
     signatures: tuple[SignatureBox, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    documents: tuple[Labelled, ...] = ()
 
     @property
     def record_hash(self) -> str:

@@ -2,7 +2,7 @@
 
 from inspector.report.composing.closing_part import comparison, method, visits
 from inspector.report.composing.cover_part import cover, number, reading
-from inspector.report.composing.evidence_part import evidence
+from inspector.report.composing.evidence_part import documents, evidence
 from inspector.report.composing.items_part import findings_and_fixes, findings_lead, highlights, sections
 from inspector.report.composing.rating_part import summary, topics
 from inspector.report.composing.red_lines_part import next_steps, red_lines
@@ -49,5 +49,6 @@ def compose(source: Source) -> ReportContent:
         general_note=source.inspection.head.note,
         said=said(source),
         signatures=signatures(source),
+        documents=documents(source),
         evidence=photos,
     )

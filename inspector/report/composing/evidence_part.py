@@ -1,9 +1,11 @@
 """Photos as evidence: numbered through, those of findings first, and listed whole in the annex."""
 
+from inspector.inspection.answer import Document
 from inspector.inspection.answer import Photo as Taken
 from inspector.inspection.drawn import GOOD, PROBLEM
 from inspector.report.composing.source import Source
 from inspector.report.content import Evidence, Photo
+from inspector.report.rated import Labelled
 from inspector.wording import _
 
 
@@ -31,6 +33,23 @@ def shown_words(photo: Taken) -> str:
     """Say what a photo shows, and whether a scale is in it."""
     words = [{PROBLEM: _("问题"), GOOD: _("好做法")}.get(photo.shows, ""), _("附比例尺") if photo.ruler else ""]
     return "".join(f"［{word}］" for word in words if word)
+
+
+def documents(source: Source) -> tuple[Labelled, ...]:
+    """Return every document of the inspection, by the item it belongs to; one that is gone or altered says so."""
+    inspection = source.inspection
+    return tuple(
+        Labelled(item.id, _document(source, document))
+        for item in inspection.asked_items
+        for document in inspection.answer(item.id).documents
+    )
+
+
+def _document(source: Source, document: Document) -> str:
+    told = _("{name}（{kind}，{size} KB，指纹 {hash}）").format(
+        name=document.name, kind=document.kind, size=-(-document.size // 1000), hash=document.sha256[:16]
+    )
+    return told if source.whole(document.sha256) else _("{document}　佐证缺失或被改动").format(document=told)
 
 
 def _photo(source: Source, photo: Taken, number: int) -> Photo:

@@ -1,5 +1,6 @@
 """Signing before the seal, and what may follow it: replies and amendments."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +13,7 @@ from inspector.actions.amending import amend, replies, reply
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
 from inspector.actions.reporting import content_of
-from inspector.inspection.answer import Verdict
+from inspector.inspection.answer import Document, Verdict
 from inspector.inspection.hall import Inspector
 from inspector.inspection.inspection import Head
 from inspector.ui.pages.gaps.page import GapsPage
@@ -187,3 +188,15 @@ def test_the_pad_keeps_its_shape(qtbot: QtBot) -> None:
     host.show()
     pad.resize(500, 10)
     assert pad.height() == 200
+
+
+def test_a_report_lists_documents_and_says_what_is_gone(desk: Desk, ready: Inspecting) -> None:
+    kept = desk.vault.keep(b"%PDF-1.7 plan")
+    document = Document(kept, "整改方案.pdf", "PDF", 13)
+    ready.put("SG-01", replace(ready.inspection.answer("SG-01"), documents=(document,)))
+    ready.finish()
+    (line,) = content_of(desk, ready.inspection.id).documents
+    assert (line.label, line.value) == ("SG-01", f"整改方案.pdf（PDF，1 KB，指纹 {kept[:16]}）")
+    desk.vault.original(kept).unlink()
+    (line,) = content_of(desk, ready.inspection.id).documents
+    assert line.value.endswith("佐证缺失或被改动")

@@ -10,6 +10,7 @@ from inspector.inspection.answer import Answer, Photo, Sample, Verdict
 from inspector.inspection.change import Change
 from inspector.inspection.hall import Inspector
 from inspector.inspection.progress import next_unanswered
+from inspector.ui.pages.audit.document_copy import open_copy
 from inspector.ui.pages.audit.intake import Intake, Target
 from inspector.ui.pages.audit.photos import Taken
 from inspector.ui.pages.audit.rail import OVERALL, RED_LINES
@@ -78,6 +79,10 @@ class Acts:
         frame.trace.opened_result.connect(lambda: page.go.emit("result", page.inspection.id))
         frame.photo.captioned.connect(lambda sha, text: self.recorder.caption(page.item, sha, text))
         frame.photo.removed.connect(self._detach)
+        frame.guidance.evidence.document_opened.connect(self._open_document)
+        frame.guidance.evidence.document_removed.connect(
+            lambda sha256: self.recorder.detach_document(page.item, sha256)
+        )
         frame.photo.described.connect(self._describe)
         evidence = frame.guidance.evidence
         evidence.wanted.connect(self.choose_photos)
@@ -218,6 +223,8 @@ class Acts:
             recorder = Recorder(self.page.desk.open(id_), self.page.refuse)
         for kept in taken.kept:
             recorder.attach(item, kept)
+        for document in taken.documents:
+            recorder.attach_document(item, document)
         for trouble in taken.troubles[:1]:
             more = len(taken.troubles) - 1
             rest = _("另有 {n} 张也读不出来。").format(n=more) if more else ""
@@ -228,6 +235,11 @@ class Acts:
         photo: Photo | None = next((one for one in answer.photos if one.sha256 == sha256), None)
         if photo:
             self.frame.photo.show_photo(photo, answer.photos, self.page.desk.vault)
+
+    def _open_document(self, sha256: str) -> None:
+        """Open a document with the system's program, by its own name and away from the vault."""
+        document = next(one for one in self.page.inspection.answer(self.page.item).documents if one.sha256 == sha256)
+        self.page.attempt(lambda: open_copy(self.page.desk, document))
 
     def _describe(self, sha256: str, said: dict[str, Any]) -> None:
         item = self.page.item

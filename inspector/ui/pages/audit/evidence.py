@@ -1,12 +1,13 @@
 """The evidence of the open item: thumbnails, and ways to add more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.inspection.answer import Answer, Photo
+from inspector.inspection.answer import Answer, Document, Photo
+from inspector.ui.icons import pixmap
 from inspector.ui.pages.audit.icon_mark import IconMark
 from inspector.ui.widgets.buttons import ActionButton, KeyCap
 from inspector.ui.widgets.card import Inset, ScrollPage
@@ -35,11 +36,13 @@ class EvidenceStrip(QWidget):
     removed = Signal(str)
     wanted = Signal()
     pasted = Signal()
+    document_opened = Signal(str)
+    document_removed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("佐证"))
-        self._photos: tuple[Photo, ...] | None = None
+        self._shown: tuple[tuple[Photo, ...], tuple[Document, ...]] | None = None
         self._count = Words("", "caption", "muted")
         self.flow = FlowRow(GAP)
         self.page = ScrollPage()
@@ -86,19 +89,29 @@ class EvidenceStrip(QWidget):
     def show_answer(self, answer: Answer, owes: bool, ruler: bool, picture: Pictures) -> None:
         """Show the photos of an answer, and whether one is owed."""
         count = _("{n} 张").format(n=len(answer.photos))
+        if answer.documents:
+            count = _("{photos}，文档 {n} 份").format(photos=count, n=len(answer.documents))
         self._count.show_text(_("{count} · 须含量尺").format(count=count) if ruler else count)
         self.owed.setVisible(owes)
         self.page.setVisible(not owes)
-        if answer.photos != self._photos:
-            self._photos = answer.photos
-            self._build(answer.photos, picture)
+        if (answer.photos, answer.documents) != self._shown:
+            self._shown = answer.photos, answer.documents
+            self._build(answer, picture)
 
-    def _build(self, photos: Sequence[Photo], picture: Pictures) -> None:
-        tiles: list[QWidget] = [self._tile(photo, picture(photo.sha256)) for photo in photos]
+    def _build(self, answer: Answer, picture: Pictures) -> None:
+        tiles: list[QWidget] = [self._tile(photo, picture(photo.sha256)) for photo in answer.photos]
+        tiles += [self._paper(document) for document in answer.documents]
         add = AddTile(_("添加"), TILE)
         add.clicked.connect(self.wanted)
         self.flow.show_widgets([*tiles, add])
         self.page.setFixedHeight(ONE_ROW if len(tiles) < PER_ROW else TWO_ROWS)
+
+    def _paper(self, document: Document) -> Thumbnail:
+        tile = Thumbnail(pixmap("document", "muted", TILE // 2, self.devicePixelRatioF()), document.name, TILE)
+        tile.setToolTip(f"{document.name} · {document.kind} · {document.size // 1000} KB")
+        tile.opened.connect(lambda: self.document_opened.emit(document.sha256))
+        tile.removed.connect(lambda: self.document_removed.emit(document.sha256))
+        return tile
 
     def _tile(self, photo: Photo, picture: QPixmap | None) -> Thumbnail:
         tile = Thumbnail(picture, photo_words(photo), TILE)

@@ -9,22 +9,24 @@ from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.errors import InspectorError
+from inspector.inspection.answer import Document
 from inspector.ui.jobs import Progress
 from inspector.ui.sealed_image import image_of
 from inspector.vault.vault import THUMB, Kept, Vault
 from inspector.wording import _
 
+DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".wps", ".et", ".dps")
 SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".tif", ".tiff", ".gif")
-SHEET, SHOWN = 640, 592
 
 Source = Path | tuple[QImage, str]
 
 
 @dataclass
 class Taken:
-    """What came of taking in some photos."""
+    """What came of taking in some photos and documents."""
 
     kept: list[Kept] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
     troubles: list[InspectorError] = field(default_factory=list)
 
 
@@ -34,6 +36,7 @@ def sources_of(mime: QMimeData | None, moment: str) -> list[Source]:
         return []
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     pictures: list[Source] = [picture for file in files for picture in pictures_in(file)]
+    pictures += [file for file in files if file.suffix.lower() in DOCUMENTS]
     if pictures:
         return pictures
     image = mime.imageData() if mime.hasImage() else None
@@ -66,7 +69,10 @@ def taking(vault: Vault, sources: list[Source]) -> Callable[[Progress], Taken]:
         for place, source in enumerate(sources):
             progress(place / len(sources))
             try:
-                taken.kept.append(_take(vault, source))
+                if isinstance(source, Path) and source.suffix.lower() in DOCUMENTS:
+                    taken.documents.append(_take_document(vault, source))
+                else:
+                    taken.kept.append(_take(vault, source))
             except InspectorError as trouble:
                 taken.troubles.append(trouble)
         return taken
@@ -81,6 +87,17 @@ def _take(vault: Vault, source: Source) -> Kept:
     return vault.take(png_of(image), name)  # packing 12 megapixels takes half a second: here, off the window's thread
 
 
+def _take_document(vault: Vault, source: Path) -> Document:
+    from inspector.vault.document import kind_of  # noqa: PLC0415 - few photos come with a document
+
+    try:
+        content = source.read_bytes()
+    except OSError as fault:
+        raise InspectorError(_("{name} 读不出来。").format(name=source.name), _("请换一个文件。")) from fault
+    kind = kind_of(content, source.name)
+    return Document(vault.keep(content), source.name, kind, len(content))
+
+
 def thumbnail(vault: Vault, sha256: str) -> QPixmap | None:
     """Return the small copy of a photo; None when the vault has lost it."""
     return _load(vault.copy(sha256, THUMB))
@@ -91,12 +108,17 @@ def _load(path: Path) -> QPixmap | None:
     return None if picture.isNull() else picture
 
 
+def _patterns(suffixes: tuple[str, ...]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
+
+
 class FileChoice(QFileDialog):
     """Asks for photo files; signal `filesSelected` when a person chose."""
 
     def __init__(self, host: QWidget, folder: str) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        super().__init__(host, _("添加照片"), folder, _("照片 ({patterns})").format(patterns=patterns))
+        photos, both = _patterns(SUFFIXES), _patterns((*SUFFIXES, *DOCUMENTS))
+        kinds = (_("照片和文档 ({patterns})").format(patterns=both), _("照片 ({patterns})").format(patterns=photos))
+        super().__init__(host, _("添加照片或文档"), folder, ";;".join(kinds))
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.finished.connect(self.deleteLater)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from inspector.actions.inspecting import Inspecting
 from inspector.errors import InspectorError
-from inspector.inspection.answer import Answer, Photo, Sample, Verdict
+from inspector.inspection.answer import Answer, Document, Photo, Sample, Verdict
 from inspector.vault.vault import Kept
 
 
@@ -78,6 +78,19 @@ class Recorder:
         """Attach a photo that the vault has taken in."""
         photo = Photo(kept.sha256, kept.name, taken_at=kept.taken_at)
         return self.act(lambda: self.inspecting.attach(item, photo))
+
+    def attach_document(self, item: str, document: Document) -> bool:
+        """Attach a document that the vault has taken in; the same one twice stays one."""
+        answer = self.inspecting.inspection.answer(item)
+        if any(one.sha256 == document.sha256 for one in answer.documents):
+            return True
+        return self.act(lambda: self.inspecting.put(item, replace(answer, documents=(*answer.documents, document))))
+
+    def detach_document(self, item: str, sha256: str) -> bool:
+        """Take a document off an item; the vault keeps the file, so undo brings it back."""
+        answer = self.inspecting.inspection.answer(item)
+        kept = tuple(one for one in answer.documents if one.sha256 != sha256)
+        return self.act(lambda: self.inspecting.put(item, replace(answer, documents=kept)))
 
     def detach(self, item: str, sha256: str) -> bool:
         """Take a photo off an item."""

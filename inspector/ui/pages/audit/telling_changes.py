@@ -74,6 +74,7 @@ def _named() -> dict[str, str]:
         "reason": _("理由"),
         "ticks": _("加重情形"),
         "photos": _("照片"),
+        "documents": _("文档"),
         "flagged": _("待回看"),
         "follow_up": _("列为问题"),
         "mended": _("立查立改"),

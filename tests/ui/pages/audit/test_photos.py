@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.inspection.drawn import ARROW, BOX, RING, WORDS
+from inspector.ui import outside
 from inspector.ui.pages.audit.photo_sheet import PhotoSheet
 from tests.ui.pages.audit.conftest import Opening
 from tests.ui.pages.audit.driving import CONTROL, Audit
@@ -225,3 +226,38 @@ def test_the_wheel_comes_nearer_around_the_pointer_and_never_loses_the_photo(aud
     for _time in range(30):
         canvas.zoom_by(0.5)
     assert canvas.zoom == 1.0
+
+
+def test_a_document_is_dropped_kept_listed_and_taken_back(
+    audit: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "整改方案.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + bytes(4000))
+    _drop(audit, [path, _file(tmp_path, "一.jpg", "navy")])
+    answer = audit.stored("AC-17")
+    assert [(one.name, one.kind, one.size) for one in answer.documents] == [("整改方案.pdf", "PDF", 4009)]
+    assert len(answer.photos) == 1
+    document = answer.documents[0]
+    assert audit.desk.vault.state(document.sha256) == "ok"
+    evidence = audit.page.frame.guidance.evidence
+    opened: list[Path] = []
+    monkeypatch.setattr(outside, "open_with_system", opened.append)
+    evidence.document_opened.emit(document.sha256)
+    assert [(one.name, one.read_bytes()) for one in opened] == [("整改方案.pdf", path.read_bytes())]
+    evidence.document_removed.emit(document.sha256)
+    assert audit.stored("AC-17").documents == ()
+    audit.page.setFocus()
+    audit.press(Qt.Key.Key_Z, CONTROL)
+    assert audit.stored("AC-17").documents == (document,)
+
+
+def test_a_document_that_is_none_says_so_and_stops_no_other(audit: Audit, tmp_path: Path) -> None:
+    rubbish, good = tmp_path / "坏.docx", tmp_path / "好.pdf"
+    rubbish.write_bytes(b"rubbish")
+    good.write_bytes(b"%PDF-1.7\n")
+    said = []
+    audit.page.say.connect(lambda tone, sentence, *_rest: said.append((tone, sentence)))
+    _drop(audit, [rubbish, good])
+    assert [one.name for one in audit.stored("AC-17").documents] == ["好.pdf"]
+    assert said[-1][0] == "bad"
+    assert "不是 PDF 或办公文档" in said[-1][1]

@@ -1,0 +1,56 @@
+"""Documents: known by what they hold; what is refused says why."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from inspector.errors import InspectorError
+from inspector.vault.document import LOCKED, MOST, OLE, kind_of
+
+
+def zipped(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"x")
+    return buffer.getvalue()
+
+
+def book() -> bytes:
+    buffer = io.BytesIO()
+    openpyxl.Workbook().save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n...", "PDF"),
+        (b"\xef\xbb\xbf"[:0] + b"\n%PDF-1.4", "PDF"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "Word"),
+        (zipped("ppt/presentation.xml"), "PowerPoint"),
+        (book(), "Excel"),
+        (OLE + bytes(600), "Office"),
+    ],
+)
+def test_it_is_known_by_its_content(content: bytes, kind: str) -> None:
+    assert kind_of(content, "照片.jpg") == kind  # whatever it is called
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "是空文件"),
+        (b"%PDF-" + bytes(MOST), "超过 50 MB"),
+        (OLE + bytes(100) + LOCKED + bytes(100), "有打开密码"),
+        (zipped("a.txt"), "是压缩包"),
+        (zipped("word/document.xml")[:-40], "损坏"),
+        (b"MZ\x90\x00", "认不出来"),
+        (b"\xff\xd8\xff\xe0", "认不出来"),
+    ],
+)
+def test_what_is_refused_says_why(content: bytes, said: str) -> None:
+    with pytest.raises(InspectorError, match=said):
+        kind_of(content, "方案.docx")
