@@ -16,6 +16,7 @@ from inspector.inspection.answer import Photo
 from inspector.inspection.inspection import Head
 from inspector.inspection.redaction import BOX, Region
 from inspector.ui.pages.clearing import ClearingPage
+from inspector.ui.pages.clearing.tiles import FIRST, Tiles
 from inspector.ui.pages.report import ReportPage
 from tests.ui.pages.staging import BINJIANG, ME, OFFSCREEN, desk_with_halls, heard, nameless, press, shown
 
@@ -184,3 +185,16 @@ def test_photos_of_an_open_audit_are_printed_without_a_look_but_hidden_alike(
 
 def test_everything_has_a_name(page: ClearingPage) -> None:
     assert nameless(page) == []
+
+
+def test_a_thousand_tiles_are_shown_by_and_by_and_each_once(qtbot: QtBot) -> None:
+    tiles, shown = Tiles(), list[int]()
+    qtbot.addWidget(tiles)
+    tiles.show_items(["SG-01"] * 1000)
+    tiles.fill(shown.append)
+    assert shown == list(range(FIRST))
+    qtbot.waitUntil(lambda: len(shown) == 1000, timeout=10_000)
+    assert shown == list(range(1000))
+    tiles.show_items(["SG-01"] * 3)
+    tiles.fill(shown.append)
+    assert shown[1000:] == [0, 1, 2]

@@ -123,8 +123,7 @@ class ClearingPage(Page):
         self.panel.show_people(self.desk.places.inspectors(), me.code if me else "")
         self.title.show_text(f"{self.inspection.hall.name}\u3000{_('照片核对')}")
         self.tiles.show_items([one.item for one in self.photos])
-        for place in range(len(self.photos)):
-            self._show_tile(place)
+        self.tiles.fill(self._show_tile)
         self._show_meta()
         self.stack.setCurrentIndex(0 if self.photos else 1)
         waiting = self._waiting()

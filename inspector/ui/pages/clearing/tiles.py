@@ -1,8 +1,9 @@
 """The photos of an inspection one below the other: small, as they will be published, each with how it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from inspector.wording import _
 
 WIDE, HIGH, UNDER, INSET = 160, 104, 32, 6
 COLUMN = WIDE + 16
+FIRST, EACH = 24, 6  # tiles shown at once, and then with every turn of the event loop
 
 
 def state_spec(clearance: Clearance) -> Spec:
@@ -100,6 +102,10 @@ class Tiles(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tiles: list[Tile] = []
+        self._show: Callable[[int], None] | None = None
+        self._places: Iterator[int] = iter(())
+        self._filling = QTimer(self)
+        self._filling.timeout.connect(lambda: self._fill_some(EACH))
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self.body.addLayout(self._column)
@@ -116,6 +122,25 @@ class Tiles(ScrollPage):
         for place, tile in enumerate(self.tiles):
             tile.clicked.connect(lambda _on=False, place=place: self.picked.emit(place))
             self._column.addWidget(tile)
+
+    def fill(self, show: Callable[[int], None]) -> None:
+        """Let the tiles be shown by place: the first at once, the others with every turn of the event loop.
+
+        A thousand at once would stop the window for seconds.
+        """
+        self._show, self._places = show, iter(range(len(self.tiles)))
+        self._fill_some(FIRST)
+        if self._show is not None:
+            self._filling.start()
+
+    def _fill_some(self, how_many: int) -> None:
+        some = list(islice(self._places, how_many))
+        for place in some:
+            if self._show is not None:
+                self._show(place)
+        if len(some) < how_many:
+            self._filling.stop()
+            self._show = None
 
     def show_current(self, current: int) -> None:
         """Show which photo is in hand, in sight."""
