@@ -81,6 +81,12 @@ def raised(value: "Fraction", places: int = 1) -> str:
     return truncated(value + -value * step % 1 / step, places)
 
 
+def lowered(value: "Fraction", places: int = 1) -> str:
+    """Print an exact number with what is cut off taken away also below zero: for figures that must reach a floor."""
+    step = 10**places
+    return truncated(value - value * step % 1 / step, places)
+
+
 def plain_number(value: Decimal) -> str:
     """Print a measured value without trailing zeros or exponent: 820, 1.5."""
     text = f"{value:f}"

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from inspector.form.form import Words
-from inspector.rating.condition import Conditions, all_bounds
-from inspector.wording import raised, truncated
+from inspector.rating.condition import Bound, Conditions, all_bounds
+from inspector.wording import lowered, raised, truncated
 
 # What a measure's figure is; figures of different units are never added or compared.
 UNITS = {
@@ -151,21 +151,29 @@ class Scheme:
     plain: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def limited(self) -> frozenset[str]:
-        """Return the measures of which less is better: those that some rule asks to stay at most or under a figure."""
+    def compared(self) -> Mapping[str, tuple[Bound, ...]]:
+        """Return by measure every figure that some rule compares it with."""
         rules: tuple[Cap | Adjust, ...] = (*self.caps, *self.adjust, *self.withhold, *self.not_rated)
         grades = (step.when for one in self.measures.values() if one.kind == "grade" for step in one.of)
         rows = (*(level.needs for level in self.levels), *(rule.when for rule in rules), *grades)
-        return frozenset(key for row in rows for bound in all_bounds(row) if bound.limits for key in bound.measures)
+        found: dict[str, list[Bound]] = {}
+        for bound in (bound for row in rows for bound in all_bounds(row)):
+            for key in bound.measures:
+                found.setdefault(key, []).append(bound)
+        return {key: tuple(bounds) for key, bounds in found.items()}
 
     def printed(self, measure: str, value: Fraction | None) -> str:
         """Return a measure's value as printed, to one decimal and never across a figure it is compared with.
 
-        Cut where more is better, raised where less is; – without data.
+        Cut where more is better, raised where some rule holds it down; the other way where only that agrees with every
+        rule, as with a measure that is held between two figures. – without data.
         """
         if value is None:
             return "–"
-        return raised(value) if measure in self.limited else truncated(value)
+        bounds = self.compared.get(measure, ())
+        ways = (raised, truncated, lowered) if any(bound.limits for bound in bounds) else (truncated, lowered, raised)
+        shown = [way(value) for way in ways]
+        return next((one for one in shown if _agree(bounds, value, one)), shown[0])
 
     @property
     def name(self) -> str:
@@ -201,3 +209,8 @@ class Scheme:
         """Return the share of its weight that an item earns; None where the verdict leaves the base."""
         special = self.by_weight.get(weight)
         return special[verdict] if special and verdict in special else self.credits.get(verdict)
+
+
+def _agree(bounds: tuple[Bound, ...], value: Fraction, shown: str) -> bool:
+    printed = Fraction(shown.replace("−", "-"))
+    return all(bound.meets(printed) == bound.meets(value) for bound in bounds)

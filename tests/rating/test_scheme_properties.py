@@ -143,3 +143,14 @@ def test_lost_points_of_schemes_that_are_no_shares() -> None:
             if name == "letters" and rating.total is not None:
                 assert sum(lost.values()) == rating.total
         assert seen > 20
+
+
+def test_a_measure_between_two_figures_is_printed_on_its_own_side() -> None:
+    moved = next(scheme for scheme in SCHEMES if scheme.id == "moved")
+    held = {key for key, bounds in moved.compared.items() if len({bound.limits for bound in bounds}) > 1}
+    assert held, "no measure of this scheme is held from both sides"
+    for key in held:
+        for bound in moved.compared[key]:
+            for aside in (Fraction(-1, 51), Fraction(0), Fraction(1, 51)):
+                value = bound.figure + aside
+                assert bound.meets(Fraction(moved.printed(key, value).replace("−", "-"))) == bound.meets(value)
