@@ -14,11 +14,16 @@ from inspector.errors import InspectorError
 from inspector.lock.files import Damaged, readable_form
 from inspector.wording import _
 
-MOST_PIXELS = 120_000_000
+# Megapixels that are read within 500 MB; a baseline JPEG is shrunk while it is decoded.
+MOST = {"JPEG": 250, "PNG": 80, "BMP": 80, "TIFF": 80, "HEIF": 60}
+MOST_OTHER = 30  # animated, transparent and palette pictures, and decoders that keep several copies
+MILLION = 1_000_000
+PIL.Image.MAX_IMAGE_PIXELS = max(MOST.values()) * MILLION  # Pillow itself stops at less than phones make
 EDGES = {"work": 2000, "report": 1280, "thumb": 256}
 QUALITY = 80
 # What cameras, phones and screens make; others (EPS, PSD...) would start decoders that nobody needs.
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "BMP", "TIFF")
+PLAIN = ("RGB", "L")
 EXIF_TAKEN = 0x9003
 EXIF_POINTER = 0x8769
 
@@ -42,9 +47,11 @@ def read_picture(content: bytes, name: str) -> Picture:
             image = PIL.Image.open(io.BytesIO(content), formats=FORMATS)
             _refuse_giant(image, name)
             taken = _taken_at(image)
-            image.draft("RGB", (EDGES["work"], EDGES["work"]))
-            upright = ImageOps.exif_transpose(image)
-            return Picture(_in_rgb(upright), taken)
+            edge = EDGES["work"]
+            image.draft("RGB", (edge, edge))
+            if image.mode in PLAIN:
+                image.thumbnail((edge, edge), PIL.Image.Resampling.BICUBIC)  # before anything copies it
+            return Picture(_in_rgb(ImageOps.exif_transpose(image)), taken)
     except InspectorError:
         raise
     except Exception as fault:  # a decoder fed with damaged bytes may raise anything
@@ -54,11 +61,18 @@ def read_picture(content: bytes, name: str) -> Picture:
 
 
 def _refuse_giant(image: PIL.Image.Image, name: str) -> None:
-    if image.width * image.height > MOST_PIXELS:
+    most = _most_megapixels(image)
+    if image.width * image.height > most * MILLION:
         raise InspectorError(
             _("照片 {name} 太大（{width}×{height}）。").format(name=name, width=image.width, height=image.height),
-            _("请先缩小到一亿像素以内。"),
+            _("请先缩小到 {n} 百万像素以内。").format(n=most),
         )
+
+
+def _most_megapixels(image: PIL.Image.Image) -> int:
+    if image.format == "JPEG":
+        return MOST["PNG" if image.info.get("progressive") else "JPEG"]
+    return MOST.get(image.format or "", MOST_OTHER) if image.mode in PLAIN else MOST_OTHER
 
 
 def copies(picture: Picture) -> dict[str, bytes]:
