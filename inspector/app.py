@@ -30,10 +30,12 @@ def run(folder: Path) -> int:
     faults.catch_all()
     faults.log.addHandler(faults.Log(folder))
     speak(app, DEFAULT_LANGUAGE)
+    ask = False  # at the first time the system's keyring may answer in a person's place
     while True:
-        code = _once(app, folder)
+        code = _once(app, folder, ask=ask)
         if code or not _comes_back(folder):
             return code
+        ask = True
 
 
 def _comes_back(folder: Path) -> bool:
@@ -42,12 +44,12 @@ def _comes_back(folder: Path) -> bool:
     return fetched(folder) or converting(folder) or (lock is not None and not unlocked(lock.id))
 
 
-def _once(app: QApplication, folder: Path) -> int:
+def _once(app: QApplication, folder: Path, *, ask: bool) -> int:
     lock: QLockFile | None = None
     try:
         lock = sole_use(folder)
         put_in_place(folder, now)
-        if read_lock(folder) is not None and not _let_in(app, folder):
+        if read_lock(folder) is not None and not _let_in(app, folder, ask=ask):
             lock.unlock()
             return GIVEN_UP
         desk = Desk.at(folder)
@@ -70,11 +72,11 @@ def _once(app: QApplication, folder: Path) -> int:
     return code
 
 
-def _let_in(app: QApplication, folder: Path) -> bool:
+def _let_in(app: QApplication, folder: Path, *, ask: bool) -> bool:
     from inspector.ui.lock_window import let_in  # noqa: PLC0415 - start-up has no use for it where there is no lock
 
     apply_theme(app)
-    return let_in(folder, Jobs())
+    return let_in(folder, Jobs(), ask=ask)
 
 
 def application() -> QApplication:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
 
 from inspector.actions.desk import Desk
@@ -20,6 +21,7 @@ from inspector.lock import keys
 from inspector.rating.scheme import Scheme
 from inspector.store.blanks import Blanks
 from inspector.store.database import Database, open_database, open_in_memory
+from tests.lock.drawer import Drawer
 
 FORM = "hall-open-audit"
 SCENARIO = "s08-elderly-cash"
@@ -39,6 +41,15 @@ class Ticking:
     def __call__(self) -> datetime:
         self.at += self.step
         return self.at
+
+
+@pytest.fixture
+def drawer() -> Iterator[Drawer]:
+    """The system's keyring for as long as the test lasts."""
+    before, drawer = keyring.get_keyring(), Drawer(stuck=False)
+    keyring.set_keyring(drawer)
+    yield drawer
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -23,13 +23,16 @@ def add_commands(command: Command) -> None:
 
 
 def unlock_folder(folder: Path) -> None:
-    """Unlock a locked data folder by INSPECTOR_PASSPHRASE, or by asking where somebody can answer."""
+    """Unlock a locked folder by INSPECTOR_PASSPHRASE, by the system's keyring, or by asking where one can answer."""
     from inspector.lock.keys import read_lock, unlock, unlocked  # noqa: PLC0415
+    from inspector.lock.remembering import recall  # noqa: PLC0415
 
     lock = read_lock(folder)
     if lock is None or unlocked(lock.id):
         return
     secret = os.environ.get("INSPECTOR_PASSPHRASE", "")
+    if not secret and recall(folder, lock):
+        return
     if not secret and sys.stdin.isatty():
         from getpass import getpass  # noqa: PLC0415
 

@@ -135,6 +135,18 @@ def forget(lock: Lock) -> None:
     _unlocked.pop(lock.id, None)
 
 
+def data_key(lock: Lock) -> bytes:
+    """Return the data key of an open lock, for the system's keyring; LockedError while nobody has unlocked it."""
+    if lock.id not in _unlocked:
+        raise LockedError(_("数据已上锁。"), _("请先输入口令。"))
+    return _unlocked[lock.id]
+
+
+def hold(lock: Lock, key: bytes) -> None:
+    """Open a lock by its data key."""
+    _unlocked[lock.id] = key
+
+
 def unlocked(id_: str) -> bool:
     """Return whether a lock is open."""
     return id_ in _unlocked

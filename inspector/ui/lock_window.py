@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from inspector.exchange.converting import convert
 from inspector.lock.keys import TURNING_OFF, Lock, converting, read_lock, unlock, unlocked
+from inspector.lock.remembering import recall
 from inspector.ui.jobs import Jobs
 from inspector.ui.widgets.buttons import PRIMARY, ActionButton
 from inspector.ui.widgets.fields import Field
@@ -133,9 +134,14 @@ class LockWindow(QDialog):
         super().closeEvent(event)
 
 
-def let_in(folder: Path, jobs: Jobs) -> bool:
-    """Return whether the data folder is open to this process, once a locked one was unlocked and converted."""
+def let_in(folder: Path, jobs: Jobs, *, ask: bool = True) -> bool:
+    """Return whether the data folder is open to this process, once a locked one was unlocked and converted.
+
+    Without `ask`, a key that the system's keyring remembers will do; what was locked by hand or by idleness asks.
+    """
     lock = read_lock(folder)
+    if lock is not None and not ask and not unlocked(lock.id):
+        recall(folder, lock)
     if lock is None or (unlocked(lock.id) and not converting(folder)):
         return True
     return LockWindow(folder, lock, jobs).exec() == QDialog.DialogCode.Accepted

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from inspector.actions.desk import Desk
 from inspector.exchange.converting import begin_locking, begin_unlocking, convert
 from inspector.inspection.inspection import Head
-from inspector.lock.keys import Lock, converting, forget, new_lock, read_lock, unlocked
+from inspector.lock.keys import TURNING_OFF, Lock, converting, forget, new_lock, read_lock, unlocked
 from inspector.ui.idle_lock import IdleLock
 from inspector.ui.jobs import Jobs
 from inspector.ui.lock_window import LockWindow, let_in
@@ -63,7 +63,7 @@ class TestSettings:
             qtbot.keyClicks(field.edit, "passphrase of ours")
         press(qtbot, tab.new_sheet.yes_button)
         key = tab.recovery_sheet.key.text()
-        assert len(key.replace("-", "")) == 32
+        assert len("".join(key.split()).replace("-", "")) == 32
         assert not tab.recovery_sheet.go_button.isEnabled()
         target = tmp_path / "key.pdf"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
@@ -109,6 +109,24 @@ class TestSettings:
         press(qtbot, tab.change_sheet.yes_button)
         assert said[-1][:2] == ("good", "口令已更换。")
         assert read_lock(on_disk.folder) != before
+
+    def test_turning_it_off_asks_for_the_passphrase(self, on_disk: Desk, qtbot: QtBot) -> None:
+        begin_locking(on_disk.folder, new_lock("passphrase of ours")[0])
+        page = settings(on_disk, qtbot, "lock")
+        tab = page.tab
+        assert isinstance(tab, LockTab)
+        press(qtbot, tab.off_button)
+        assert tab.end_sheet.fields == (tab.end_sheet.present,)
+        qtbot.keyClicks(tab.end_sheet.present.edit, "guessed wrong")
+        press(qtbot, tab.end_sheet.yes_button)
+        assert tab.end_sheet.present.edit.accessibleDescription().startswith("口令不对。")
+        assert page.window().isVisible()
+        tab.end_sheet.present.edit.setText("passphrase of ours")
+        press(qtbot, tab.end_sheet.yes_button)
+        lock = read_lock(on_disk.folder)
+        assert lock is not None
+        assert lock.state == TURNING_OFF
+        assert not page.window().isVisible()
 
 
 class TestWindow:

@@ -18,23 +18,24 @@ WIDE = 520
 
 
 class PassphraseSheet(Sheet):
-    """A passphrase typed twice, and the present one where there is one. Signal `chosen(present, new)`."""
+    """The present passphrase, a new one typed twice, or both. Signal `chosen(present, new)`."""
 
     chosen = Signal(str, str)
 
-    def __init__(self, host: QWidget, title: str, act: str, *, present: bool) -> None:
+    def __init__(self, host: QWidget, title: str, act: str, *, present: bool, new: bool = True) -> None:
         super().__init__(host, title, WIDE)
         self.present = Field(_("现在的口令"), _("口令或恢复密钥"), caption=True)
         self.present.edit.setEchoMode(self.present.edit.EchoMode.Password)
         self.passphrase, self.again = secret_field(_("新口令")), secret_field(_("再输一次口令"))
-        self.fields = (self.present, self.passphrase, self.again) if present else (self.passphrase, self.again)
+        self.fields = ((self.present,) if present else ()) + ((self.passphrase, self.again) if new else ())
         self.yes_button, self.no_button = ActionButton(act, PRIMARY, "lock"), ActionButton(_("取消"))
         self.yes_button.clicked.connect(self.submit)
         self.no_button.clicked.connect(self.close_sheet)
         self.closed.connect(self.forget)
         lead_on(self.fields, self.submit)
-        advice = _("选一句自己记得住、别人猜不到的话，比如四个不相干的词。字数多比符号多更管用。")
-        self.body.addWidget(Words(advice, "second", "muted", wrap=True))
+        if new:
+            advice = _("选一句自己记得住、别人猜不到的话，比如四个不相干的词。字数多比符号多更管用。")
+            self.body.addWidget(Words(advice, "second", "muted", wrap=True))
         for field in self.fields:
             self.body.addWidget(field)
         for button in (self.yes_button, self.no_button):
@@ -48,13 +49,14 @@ class PassphraseSheet(Sheet):
         self.open_sheet()
 
     def submit(self) -> None:
-        """Tell the passphrase, once it was typed twice the same."""
+        """Tell the passphrases, a new one once it was typed twice the same."""
         for field in self.fields:
             field.commit_pending()
             field.show_wrong()
-        if len(self.passphrase.text()) < SHORTEST:
+        asked = self.passphrase in self.fields
+        if asked and len(self.passphrase.text()) < SHORTEST:
             self.passphrase.show_wrong(_("口令至少 {n} 个字。").format(n=SHORTEST))
-        elif self.passphrase.text() != self.again.text():
+        elif asked and self.passphrase.text() != self.again.text():
             self.again.show_wrong(_("两次输入的口令不一样。"))
         else:
             self.yes_button.setEnabled(False)  # stretching a passphrase takes half a second
@@ -103,8 +105,9 @@ class RecoverySheet(Sheet):
         self.foot.addStretch(1)
 
     def show_key(self, key: str) -> None:
-        """Show a key."""
-        self.key.show_text(key)
+        """Show a key in two lines of four groups."""
+        groups = key.split("-")
+        self.key.show_text("-\n".join("-".join(half) for half in (groups[:4], groups[4:])))
         self.kept.show_ticked(False)
         self.go_button.setEnabled(False)
         self.open_sheet()

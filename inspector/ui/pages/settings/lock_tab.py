@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.exchange.converting import begin_locking, begin_unlocking
-from inspector.lock.keys import Lock, new_lock, read_lock, rewrapped, write_lock
+from inspector.lock.keys import Lock, new_lock, read_lock, rewrapped, unlock, write_lock
+from inspector.lock.remembering import forget_remembered, keyring_name, remember, remembered
 from inspector.ui.page import Page
 from inspector.ui.pages.folders import documents
 from inspector.ui.pages.settings.lock_sheets import PassphraseSheet, RecoverySheet
@@ -14,6 +15,7 @@ from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.widgets.buttons import DANGER, PRIMARY, ActionButton
 from inspector.ui.widgets.card import Card
+from inspector.ui.widgets.choice import CheckMark
 from inspector.ui.widgets.segments import Segments, View
 from inspector.wording import _
 
@@ -32,7 +34,9 @@ class LockTab(Tab):
         self.idle.show_views([*minutes, View("0", _("不上锁"))])
         self.new_sheet = PassphraseSheet(page, _("启用口令锁"), _("下一步"), present=False)
         self.change_sheet = PassphraseSheet(page, _("更换口令"), _("更换口令"), present=True)
+        self.end_sheet = PassphraseSheet(page, _("解除口令锁"), _("解除口令锁"), present=True, new=False)
         self.recovery_sheet = RecoverySheet(page)
+        self.ring = CheckMark(_("记住"))
         self._connect()
         self.off_card, self.on_card = self._off_card(), self._on_card()
         Ground(self.off_card, self.on_card).within(self)
@@ -45,7 +49,9 @@ class LockTab(Tab):
         self.now_button.clicked.connect(lambda: self.page.go.emit("lock", None))
         self.change_button.clicked.connect(self.change_sheet.ask)
         self.change_sheet.chosen.connect(self._change)
-        self.off_button.clicked.connect(self._end)
+        self.off_button.clicked.connect(self.end_sheet.ask)
+        self.end_sheet.chosen.connect(self._end)
+        self.ring.ticked.connect(self._remember)
         self.idle.picked.connect(lambda minutes: self.keep("idle_minutes", minutes))
 
     def _off_card(self) -> QWidget:
@@ -59,9 +65,12 @@ class LockTab(Tab):
 
     def _on_card(self) -> QWidget:
         card = Card(_("口令锁"))
+        told = _("口令由系统的钥匙串记住，登录这台电脑的人打开星察不再输；自动上锁和立即上锁之后仍然要输。")
+        self.ring_row = SettingRow(_("这台电脑"), told, self.ring)
         rows = [
             SettingRow(_("已启用"), _("全部数据加密保存；备份同样加密，用同一句口令打开。"), self.now_button),
             SettingRow(_("无人操作时"), _("过这么久自动上锁；暗访计时和备份进行中不会上锁。"), self.idle),
+            self.ring_row,
             SettingRow(_("口令"), _("换口令不用重新加密；以前的备份仍用当时的口令。"), self.change_button),
             SettingRow(_("解除口令锁"), _("数据改回不加密保存；星察会自己重开一次。"), self.off_button),
         ]
@@ -70,14 +79,17 @@ class LockTab(Tab):
 
     def show_all(self) -> None:
         """Show whether there is a lock."""
-        on = read_lock(self.desk.folder) is not None
-        self.off_card.setVisible(not on)
-        self.on_card.setVisible(on)
+        lock = read_lock(self.desk.folder)
+        self.off_card.setVisible(lock is None)
+        self.on_card.setVisible(lock is not None)
+        if lock is not None:
+            self.ring_row.setVisible(bool(keyring_name()))
+            self.ring.show_ticked(remembered(self.desk.folder, lock))
         self.idle.show_current(self.desk.setting("idle_minutes"))
 
     def put_away(self) -> None:
         """Close the sheets and forget what was typed."""
-        for sheet in (self.new_sheet, self.change_sheet):
+        for sheet in (self.new_sheet, self.change_sheet, self.end_sheet):
             sheet.forget()
             sheet.close_sheet()
         self.recovery_sheet.close_sheet()
@@ -134,6 +146,23 @@ class LockTab(Tab):
         self.change_sheet.close_sheet()
         self.tell("good", _("口令已更换。"))
 
-    def _end(self) -> None:
+    def _end(self, present: str, _new: str) -> None:
+        lock = read_lock(self.desk.folder)
+        if lock is not None:
+            self.page.jobs.start(
+                lambda _progress: unlock(lock, present),
+                lambda _nothing: self._ended(lock),
+                on_failed=lambda fault: self.end_sheet.show_refused(str(fault)),
+            )
+
+    def _ended(self, lock: Lock) -> None:
+        self.end_sheet.close_sheet()
+        self.did(lambda: forget_remembered(self.desk.folder, lock))
         if self.did(lambda: begin_unlocking(self.desk.folder)):
             self.window().close()
+
+    def _remember(self, wanted: bool) -> None:
+        folder, lock = self.desk.folder, read_lock(self.desk.folder)
+        if lock is not None:
+            self.did(lambda: remember(folder, lock) if wanted else forget_remembered(folder, lock))
+            self.ring.show_ticked(remembered(folder, lock))
