@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from inspector.inspection.redaction import BLUR, Region
+
 ARROW, RING, BOX, WORDS = "arrow", "ring", "box", "words"
-SHAPES = (ARROW, RING, BOX, WORDS)
-WHOLE = 10_000
 PROBLEM, GOOD = "problem", "good"
 THICK = 0.006  # of the longer side
 HEAD = 0.035  # of an arrow, likewise
@@ -15,7 +15,10 @@ TALL = 0.045  # of words, likewise
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A mark from one point to another; an arrow points at the second, words stand at the first."""
+    """A mark from one point to another; an arrow points at the second, words stand at the first, a blur lies between.
+
+    Its points are counted in ten-thousandths, as those of a region.
+    """
 
     shape: str
     x: int
@@ -23,6 +26,14 @@ class Drawn:
     to_x: int
     to_y: int
     words: str = ""
+
+    @property
+    def hidden(self) -> Region | None:
+        """Return the region that it blurs; None for a mark that hides nothing."""
+        if self.shape != BLUR:
+            return None
+        left, top = min(self.x, self.to_x), min(self.y, self.to_y)
+        return Region(BLUR, left, top, abs(self.x - self.to_x), abs(self.y - self.to_y))
 
     def plain(self) -> dict[str, Any]:
         """Return the mark as JSON-able data."""

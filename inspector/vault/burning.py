@@ -29,12 +29,13 @@ def burn(image: PIL.Image.Image, regions: Sequence[Region]) -> PIL.Image.Image:
 
 
 def draw_on(image: PIL.Image.Image, drawn: Sequence[Drawn]) -> PIL.Image.Image:
-    """Return a picture with what a person drew on it: red, on a white edge that shows on any ground."""
+    """Return a picture with what a person drew on it: red on a white edge, over what it blurs."""
     if not drawn:
         return image
-    done = image.convert("RGB")
+    hidden = [one.hidden for one in drawn]
+    done = burn(image, [region for region in hidden if region])
     pen, side = ImageDraw.Draw(done), max(image.size)
-    for one in drawn:
+    for one in (one for one, region in zip(drawn, hidden, strict=True) if region is None):
         ends = [(x * image.width / WHOLE, y * image.height / WHOLE) for x, y in ((one.x, one.y), (one.to_x, one.to_y))]
         for colour, more in ((EDGE, 2), (RED, 0)):
             _mark(pen, one, ends, side, colour, max(round(side * THICK), 2) + more)

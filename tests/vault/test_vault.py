@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 
 from inspector.errors import InspectorError
 from inspector.inspection.drawn import Drawn
@@ -112,6 +112,17 @@ def test_copying_is_whole_or_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="b"):
         copy_durably(source, target)
     assert [path.name for path in target.parent.iterdir()] == ["b"]
+
+
+def test_what_was_blurred_is_a_coarse_mosaic_on_paper_and_nowhere_else(tmp_path: Path) -> None:
+    vault = Vault(tmp_path / "vault")
+    kept = vault.take(encoded(Image.effect_noise((600, 400), 90).convert("RGB"), quality=95), "噪.jpg")
+    path = vault.published(kept.sha256, (), (Drawn("blur", 8000, 8000, 2000, 2000), Drawn("arrow", 0, 0, 900, 900)))
+    assert path is not None
+    with Image.open(path) as image, Image.open(vault.copy(kept.sha256, "report")) as bare:
+        means, noise = (ImageStat.Stat(one.convert("L").crop((125, 85, 175, 130))).stddev[0] for one in (image, bare))
+    assert means < 3
+    assert noise > 20
 
 
 def test_what_was_drawn_is_burnt_into_the_copy_for_paper_only(tmp_path: Path) -> None:

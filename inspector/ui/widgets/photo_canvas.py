@@ -17,10 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from inspector.inspection.drawn import ARROW, BOX, HEAD, RING, TALL, THICK, WHOLE, WORDS, Drawn
+from inspector.inspection.drawn import ARROW, BOX, HEAD, RING, TALL, THICK, WORDS, Drawn
+from inspector.inspection.redaction import WHOLE, Region
 from inspector.ui.theme import theme
 from inspector.ui.widgets.painted import EXPANDING
 from inspector.ui.widgets.painting import CENTRE, start, words
+from inspector.ui.widgets.redaction_painting import draw_box
 from inspector.wording import _
 
 RED, EDGE = "#d92d20", "#ffffff"
@@ -38,7 +40,7 @@ class PhotoCanvas(QWidget):
         super().__init__(parent)
         self.tool = HAND
         self.drawn: tuple[Drawn, ...] = ()
-        self._picture, self.why = QPixmap(), ""
+        self._image, self._picture, self.why = QImage(), QPixmap(), ""
         self._zoom, self._shift = 1.0, QPointF()
         self._from: QPointF | None = None
         self._to = QPointF()
@@ -48,7 +50,7 @@ class PhotoCanvas(QWidget):
 
     def show_photo(self, image: QImage, drawn: tuple[Drawn, ...], why: str = "") -> None:
         """Show a photo whole, with what is drawn on it; without one, say why."""
-        self._picture, self.why, self.drawn = QPixmap.fromImage(image), why, drawn
+        self._image, self._picture, self.why, self.drawn = image, QPixmap.fromImage(image), why, drawn
         self.fit()
 
     def show_drawn(self, drawn: tuple[Drawn, ...]) -> None:
@@ -167,7 +169,12 @@ class PhotoCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(frame, self._picture, QRectF(self._picture.rect()))
         growing = () if self._from is None or self.tool in {HAND, WORDS} else (self._mark(self._from, self._to),)
-        for one in (*self.drawn, *growing):
+        marks = (*self.drawn, *growing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        for region in (one.hidden for one in marks):
+            if region:
+                draw_box(painter, self._image, region, _area(region, frame))
+        for one in (one for one in marks if one.hidden is None):
             for colour, more in ((EDGE, 2.0), (RED, 0.0)):
                 self._paint_mark(painter, one, frame, colour, more)
 
@@ -193,3 +200,9 @@ class PhotoCanvas(QWidget):
             face.setPixelSize(max(round(side * TALL), 12))
             painter.setFont(face)
             painter.drawText(begin + QPointF(0, side * TALL), one.words)
+
+
+def _area(region: Region, frame: QRectF) -> QRectF:
+    across, down = frame.width() / WHOLE, frame.height() / WHOLE
+    x, y = frame.x() + region.x * across, frame.y() + region.y * down
+    return QRectF(x, y, region.width * across, region.height * down)

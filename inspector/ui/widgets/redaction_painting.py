@@ -26,8 +26,9 @@ def draw_box(painter: QPainter, image: QImage, region: Region, area: QRectF, see
 def mosaic(image: QImage, region: Region) -> QImage:
     """Return the few mean colours of a part of a photo."""
     wide, high = image.width(), image.height()
-    part = QRect(region.x * wide // WHOLE, region.y * high // WHOLE, region.width * wide // WHOLE, 0)
-    part.setHeight(region.height * high // WHOLE)
+    part = QRect(region.x * wide // WHOLE, region.y * high // WHOLE, 1, 1)
+    part.setWidth(max(region.width * wide // WHOLE, 1))
+    part.setHeight(max(region.height * high // WHOLE, 1))
     columns, rows = cells(part.width(), part.height())
     return image.copy(part).scaled(
         columns, rows, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation

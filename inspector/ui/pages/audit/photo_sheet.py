@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.inspection.answer import Photo
 from inspector.inspection.drawn import ARROW, BOX, GOOD, PROBLEM, RING, WORDS, Drawn
+from inspector.inspection.redaction import BLUR
 from inspector.ui.pages.audit.evidence import photo_words
 from inspector.ui.sealed_image import image_of
 from inspector.ui.widgets.buttons import DANGER, ActionButton, IconButton
@@ -44,7 +45,7 @@ class PhotoSheet(Sheet):
         self.canvas.drew.connect(self._draw)
         self.tools = Segments(_("画什么"))
         names = ((HAND, _("移动")), (ARROW, _("箭头")), (RING, _("圈")), (BOX, _("框")), (WORDS, _("文字")))
-        self.tools.show_views([View(key, name) for key, name in names])
+        self.tools.show_views([View(key, name) for key, name in (*names, (BLUR, _("马赛克")))])
         self.tools.picked.connect(self._choose)
         self.back_button = ActionButton(_("退一笔"), icon="undo")
         self.nearer, self.farther = IconButton("plus", _("放大")), IconButton("minus", _("缩小"))

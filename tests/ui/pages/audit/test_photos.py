@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector.inspection.drawn import ARROW, BOX, RING, WORDS
+from inspector.inspection.redaction import BLUR
 from inspector.ui import outside
 from inspector.ui.pages.audit.photo_sheet import PhotoSheet
 from tests.ui.pages.audit.conftest import Opening
@@ -174,6 +175,22 @@ def test_every_stroke_is_on_the_disk_and_can_be_taken_back(audit: Audit, tmp_pat
     for left in (3, 2, 1, 0):
         audit.press(Qt.Key.Key_Z, CONTROL)
         assert len(audit.stored("AC-17").photos[0].drawn) == left
+
+
+def test_what_is_blurred_is_a_mosaic_on_the_screen_from_the_first_pull_on(audit: Audit, tmp_path: Path) -> None:
+    path = tmp_path / "噪.png"
+    PIL.Image.effect_noise((600, 400), 90).convert("RGB").save(path)
+    _drop(audit, [path])
+    audit.page.acts._open_photo(audit.answer("AC-17").photos[0].sha256)
+    sheet = audit.page.frame.photo
+    before = sheet.canvas.grab().toImage()
+    _choose(sheet, BLUR)
+    _pull(sheet, (0.6, 0.6), (0.4, 0.4))
+    mark = audit.stored("AC-17").photos[0].drawn[0]
+    assert mark.hidden is not None
+    after, middle = sheet.canvas.grab().toImage(), sheet.canvas.rect().center()
+    seen = [{one.pixel(middle.x() + step, middle.y()) for step in range(12)} for one in (before, after)]
+    assert len(seen[1]) <= 2 < len(seen[0])
 
 
 def test_a_shake_of_the_hand_and_the_moving_hand_draw_nothing(audit: Audit, tmp_path: Path) -> None:
