@@ -150,6 +150,12 @@ def draw_ticks(flow: Flow, fixes: tuple[QuickFix, ...], top: float, depth: int) 
 
 def draw_tick(flow: Flow, fix: QuickFix, x: float, top: float, width: float) -> None:
     """Draw one line of the tick list; what was mended on the spot is ticked already."""
+    with flow.sheet.tags.tag("P"):
+        draw_tick_line(flow, fix, x, top, width)
+
+
+def draw_tick_line(flow: Flow, fix: QuickFix, x: float, top: float, width: float) -> None:
+    """Draw its item, title, box and date."""
     sheet, style = flow.sheet, Style(7.5, TICK_ROW)
     Paragraph(fix.item, style._replace(size=7, colour=MUTE), 28, 1).draw(sheet, x, top)
     spans = (icon(verdict_icon(fix.verdict), 7.5), span(fix.title, style))

@@ -149,7 +149,10 @@ def set_signatures(flow: Flow, content: ReportContent) -> None:
             x = LEFT + place * (width + BOX_GUTTER)
             flow.sheet.frame_box(x, top - BOX_HEIGHT, width, BOX_HEIGHT, MUTE, 0.6)
             Paragraph(box.role, NOTE, width - 8, 2).draw(flow.sheet, x + 4, top - 3)
-            draw_ink(flow.sheet, box.strokes, x + (width - INK_WIDE) / 2, top - BOX_HEIGHT + 10)
+            if box.strokes:
+                field = (x + (width - INK_WIDE) / 2, top - BOX_HEIGHT + 10)
+                with flow.sheet.tags.figure(_("{role} 的手写签字").format(role=box.role), (*field, INK_WIDE, 40)):
+                    draw_ink(flow.sheet, box.strokes, *field)
             if box.seal:
                 seal_ring(flow.sheet, x + width - 22, top - BOX_HEIGHT + 22, 16)
             else:

@@ -73,7 +73,8 @@ def draw_name(sheet: Sheet, content: ReportContent) -> None:
         name = Paragraph(broken_name(content.hall, style), style, MEASURE, NAME_LINES)
         if not name.cut and (len(name.lines) == 1 or size < NAME_SIZES[0]):
             break
-    name.draw(sheet, LEFT, PAGE_HEIGHT - 186)
+    with sheet.tags.tag("H1"):
+        name.draw(sheet, LEFT, PAGE_HEIGHT - 186)
 
 
 def broken_name(name: str, style: Style) -> str:
@@ -95,7 +96,8 @@ def draw_star(sheet: Sheet, content: ReportContent) -> None:
     baseline = PAGE_HEIGHT - 322
     stars = star_spans(star, STAR_SIZE, on_deep=True)
     if stars:
-        Paragraph(stars, Style(STAR_SIZE, 40), MEASURE, 1).draw(sheet, LEFT, baseline + 33)
+        with sheet.tags.figure(star.word, (LEFT, baseline, STAR_SIZE * 6, 33)):
+            Paragraph(stars, Style(STAR_SIZE, 40), MEASURE, 1).draw(sheet, LEFT, baseline + 33)
         baseline -= 35
     rated = star.state not in {"withheld", "unrated"}
     style = Style(17 if stars else 20, 24, ON_DEEP if star.level == 0 or not rated else LIGHT_GOLD, bold=True)
@@ -134,9 +136,10 @@ def draw_facts(sheet: Sheet, facts: tuple[Labelled, ...]) -> float:
     half = MEASURE / 2
     for place, fact in enumerate(facts):
         x, y = (LEFT, left_y) if place % 2 == 0 else (LEFT + half + 4, right_y)
-        Paragraph(fact.label, FACT_LABEL, 58, 1).draw(sheet, x, y)
         value = Paragraph(fact.value, FACT, half - 68, 3)
-        value.draw(sheet, x + 60, y)
+        with sheet.tags.tag("P"):
+            Paragraph(fact.label, FACT_LABEL, 58, 1).draw(sheet, x, y)
+            value.draw(sheet, x + 60, y)
         lower = y - max(value.height, FACT.leading) - 5.5
         left_y, right_y = (lower, right_y) if place % 2 == 0 else (left_y, lower)
         if place % 2:
@@ -151,10 +154,11 @@ def draw_proof(sheet: Sheet, content: ReportContent, y: float) -> None:
     digest = content.record_hash
     sentence = _("所附原始记录的指纹与此一致，本报告方为有效。") if digest else _("本次检查尚未封存，没有记录指纹。")
     sheet.label(sentence, NOTE, LEFT, y - 38)
-    for place, part in enumerate((digest[:32], digest[32:]) if digest else ()):
-        name = "SHA-256  " if place == 0 else ""
-        sheet.label(name, NOTE, LEFT, y - 52)
-        sheet.label(part, NOTE._replace(colour=BLACK), LEFT + 40, y - 52 - 13 * place)
+    if digest:
+        with sheet.tags.tag("P"):
+            sheet.label("SHA-256", NOTE, LEFT, y - 52)
+            for place, part in enumerate((digest[:32], digest[32:])):
+                sheet.label(part, NOTE._replace(colour=BLACK), LEFT + 40, y - 52 - 13 * place)
     if not content.signatures:
         return
     seal_ring(sheet, RIGHT - 30, y - 46, 27)

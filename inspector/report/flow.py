@@ -95,6 +95,11 @@ class Flow:
         self.sheet.showPage()
         self.page += 1
         self.y = TOP
+        with self.sheet.tags.artifact():
+            self.head_and_foot()
+
+    def head_and_foot(self) -> None:
+        """Draw the running head and foot of a page."""
         sheet = self.sheet
         Paragraph(self.running.head, HEADER, MEASURE * 0.7, most=1).draw(sheet, LEFT, HEADER_LINE + 13.5)
         sheet.label(self.chapter_name, HEADER._replace(align="right", colour=DEEP), RIGHT, HEADER_LINE + 6)
@@ -153,7 +158,9 @@ class Flow:
         self.sheet.bookmarkPage(f"chapter-{number}")
         self.sheet.addOutlineEntry(f"{number} {title}".strip(), f"chapter-{number}", 0)
         spans = ([span(f"{number}  ", CHAPTER, DARK_GOLD)] if number else []) + [span(title, CHAPTER)]
-        Paragraph(spans, CHAPTER, MEASURE).draw(self.sheet, LEFT, self.take(CHAPTER.leading))
+        top = self.take(CHAPTER.leading)
+        with self.sheet.tags.tag("H1"):
+            Paragraph(spans, CHAPTER, MEASURE).draw(self.sheet, LEFT, top)
         self.y -= SPACE_BELOW
         if lead:
             self.paragraph(lead, LEAD)
@@ -169,7 +176,8 @@ class Flow:
 
     def heading(self, title: str, note: str, x: float, width: float, top: float) -> None:
         """Draw a heading, its note at the right, and its rule."""
-        Paragraph(title, SECTION, width, most=1).draw(self.sheet, x, top)
+        with self.sheet.tags.tag("H2"):
+            Paragraph(title, SECTION, width, most=1).draw(self.sheet, x, top)
         if note:
             self.sheet.label(note, NOTE._replace(align="right"), x + width, top - 11)
         self.sheet.rule(x, top - SECTION_HEIGHT, x + width, TEAL, 0.8)

@@ -45,8 +45,9 @@ class Entry(NamedTuple):
 def set_opening(flow: Flow, content: ReportContent, entries: Sequence[Entry]) -> None:
     """Set contents, reading help and visits on one page."""
     flow.chapter("", _("目录"), joins=0)
-    for entry in entries:
-        set_entry(flow, entry)
+    with flow.sheet.tags.group("TOC"):
+        for entry in entries:
+            set_entry(flow, entry)
     flow.gap(14)
     set_reading(flow, content)
     set_visits(flow, content)
@@ -56,13 +57,15 @@ def set_entry(flow: Flow, entry: Entry) -> None:
     """Set one line of the contents: a link, with its page number filled in at the end."""
     top = flow.take(ENTRY_HEIGHT)
     sheet = flow.sheet
-    sheet.label(entry.number, NUMBER, LEFT, top - 15)
-    wide = sheet.label(entry.title, TITLE, LEFT + 22, top - 15)
-    about = max(114.0, wide + 34)
-    Paragraph(entry.about, ABOUT, MEASURE - about - 36, 1).draw(sheet, LEFT + about, top - 5)
-    flow.refer(entry.number, RIGHT, top - 15.5)
+    with sheet.tags.group("TOCI"), sheet.tags.tag("Link"):
+        sheet.label(entry.number, NUMBER, LEFT, top - 15)
+        wide = sheet.label(entry.title, TITLE, LEFT + 22, top - 15)
+        about = max(114.0, wide + 34)
+        Paragraph(entry.about, ABOUT, MEASURE - about - 36, 1).draw(sheet, LEFT + about, top - 5)
+        flow.refer(entry.number, RIGHT, top - 15.5)
+        box = (LEFT, top - ENTRY_HEIGHT, RIGHT, top)
+        sheet.link(f"chapter-{entry.number}", f"{entry.number} {entry.title}", box)
     sheet.rule(LEFT, top - ENTRY_HEIGHT, RIGHT, RULE)
-    sheet.linkRect("", f"chapter-{entry.number}", (LEFT, top - ENTRY_HEIGHT, RIGHT, top), Border="[0 0 0]")
 
 
 def set_reading(flow: Flow, content: ReportContent) -> None:
@@ -76,11 +79,10 @@ def set_reading(flow: Flow, content: ReportContent) -> None:
         note.draw(flow.sheet, LEFT, y)
         y -= note.height + 3
     for place, (sign, meaning) in enumerate(signs):
-        row = top - place * SIGN.leading
-        Paragraph(sign, SIGN, 80, 1).draw(flow.sheet, LEFT + COLUMN + 28, row)
-        Paragraph(meaning, SIGN._replace(colour=MUTE), MEASURE - COLUMN - 92, 1).draw(
-            flow.sheet, LEFT + COLUMN + 92, row
-        )
+        row, quiet = top - place * SIGN.leading, SIGN._replace(colour=MUTE)
+        with flow.sheet.tags.tag("P"):
+            Paragraph(sign, SIGN, 80, 1).draw(flow.sheet, LEFT + COLUMN + 28, row)
+            Paragraph(meaning, quiet, MEASURE - COLUMN - 92, 1).draw(flow.sheet, LEFT + COLUMN + 92, row)
 
 
 def verdict_spans(verdict: Verdict | None, style: Style) -> tuple[Span, ...]:

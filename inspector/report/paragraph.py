@@ -11,6 +11,7 @@ from inspector.report.palette import Align, Span, Style
 
 if TYPE_CHECKING:
     from inspector.report.sheet import Sheet
+    from inspector.report.tagging import Element
 
 ELLIPSIS = "…"
 JUSTIFIED_FROM = 24  # characters; a narrower justified column spreads its words apart
@@ -154,6 +155,7 @@ class Paragraph:
         justify = self.align == "justify" and width >= JUSTIFIED_FROM * style.size
         set_text = laid(parts, round(width, 3), justify, most)
         self.lines = set_text.lines
+        self.tagged: Element | None = None
         self.cut = set_text.cut
 
     @property
@@ -182,14 +184,17 @@ class Paragraph:
     def draw_at(self, sheet: "Sheet", x: float, baseline: float, first: int = 0, last: int | None = None) -> None:
         """Draw lines with the first baseline given, so that types of several sizes stand level."""
         leading = self.style.leading
-        for line in self.lines[first:last]:
-            offset = 0.0
-            if self.align == "right":
-                offset = self.width - line.width
-            elif self.align == "center":
-                offset = (self.width - line.width) / 2
-            draw_line(sheet, line, x + offset, baseline)
-            baseline -= leading
+        if not self.lines[first:last]:
+            return
+        with sheet.tags.tag("P", again=self.tagged if first else None) as self.tagged:
+            for line in self.lines[first:last]:
+                offset = 0.0
+                if self.align == "right":
+                    offset = self.width - line.width
+                elif self.align == "center":
+                    offset = (self.width - line.width) / 2
+                draw_line(sheet, line, x + offset, baseline)
+                baseline -= leading
 
 
 def first_baseline(style: Style) -> float:

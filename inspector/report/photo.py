@@ -19,12 +19,14 @@ DIGEST = Style(6.5, 9, MUTE, align="center")
 def draw_photo(sheet: Sheet, photo: Photo, x: float, y: float, width: float, height: float) -> None:
     """Draw a photo fitted into a frame whose lower left corner is given."""
     path = readable(photo)
-    sheet.fill_box(x, y, width, height, TINT)
-    if path is None:
-        sheet.label(photo.missing or _("佐证缺失"), REASON, x + width / 2, y + height / 2 + 2)
-        sheet.label(photo.sha256[:16], DIGEST, x + width / 2, y + height / 2 - 10)
-    else:
-        place(sheet, photo, path, (x, y, width, height))
+    words = " ".join(part for part in (photo.number, photo.caption, photo.missing) if part) or _("照片")
+    with sheet.tags.figure(words, (x, y, width, height)):
+        sheet.fill_box(x, y, width, height, TINT)
+        if path is None:
+            sheet.label(photo.missing or _("佐证缺失"), REASON, x + width / 2, y + height / 2 + 2)
+            sheet.label(photo.sha256[:16], DIGEST, x + width / 2, y + height / 2 - 10)
+        else:
+            place(sheet, photo, path, (x, y, width, height))
     sheet.frame_box(x, y, width, height, MUTE if path else RULE)
 
 

@@ -7,12 +7,15 @@ from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
 
 from inspector.report import marks
+from inspector.report.archive import Attached, archived, mend_streams, moment
 from inspector.report.fonts import REGULAR, Face, faces
 from inspector.report.palette import MEASURE, PAGE_HEIGHT, PAGE_WIDTH, Span, Style, rgb
 from inspector.report.paragraph import Paragraph
+from inspector.report.tagging import Raw, Structure
 
 MAKER = "星察 Star Inspector"
 ROUNDING = 0.004  # em; smaller shifts of a glyph cannot be seen
@@ -46,8 +49,14 @@ def fill_operator(colour: str) -> str:
     return " ".join(f"{part:.3f}" for part in rgb(colour)) + " rg"
 
 
+class Link(LinkAnnotation):  # type: ignore[misc]
+    """A link that belongs to the structure and is printed as the page is."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
 class Sheet(Canvas):  # type: ignore[misc]
-    """A PDF in the making; a `plain` one names no maker and holds no signs."""
+    """A PDF in the making, tagged and fit for an archive; a `plain` one is neither, names no maker, holds no signs."""
 
     def __init__(
         self,
@@ -59,7 +68,10 @@ class Sheet(Canvas):  # type: ignore[misc]
         plain: bool = False,
     ) -> None:
         faces()
+        mend_streams()
         self.file = BytesIO()
+        self.made_at, self.plain = made_at, plain
+        self.attached: tuple[Attached, ...] = ()
         rl_config.useA85 = 0
         super().__init__(
             self.file,
@@ -68,15 +80,17 @@ class Sheet(Canvas):  # type: ignore[misc]
             invariant=1,
             initialFontName=REGULAR,
             lang="zh-CN",
-            pdfVersion=(1, 5),
+            pdfVersion=(1, 7),
         )
+        self.tags = Structure(self)
+        self.tags.off = plain
         self.codes = [Codes(face, self._doc) for face in faces()]
         self.setTitle(title)
         self.setAuthor(author)
         self.setSubject(title)
         self.setCreator("" if plain else MAKER)
         self.setProducer("" if plain else MAKER)
-        stamp = made_at.strftime("D:%Y%m%d%H%M%S")
+        stamp = moment(made_at)
         self.setDateFormatter(lambda *_moment: stamp)
         self.setViewerPreference("DisplayDocTitle", "true")
         if not plain:
@@ -145,7 +159,42 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.setLineWidth(1.2)
         self.circle(x, y, radius, stroke=bool(line), fill=1)
 
+    def link(self, chapter: str, words: str, box: tuple[float, float, float, float]) -> None:
+        """Let a rectangle lead to a bookmark, told in words; it belongs to the tag that is open."""
+        element, name = self.tags.marked, f"link-{chapter}"
+        key = {"StructParent": self.tags.link(element, name)} if element else {}
+        place = self._absRect(box, 1)
+        destination = self._bookmarkReference(chapter)
+        self._addAnnotation(Link(place, words, destination, "[0 0 0]", F=4, **key), name)
+
+    def beginForm(self, *names: Any, **more: Any) -> None:
+        """Begin a form: what is drawn in it belongs to the tags that show it."""
+        self.tags.suspend()
+        super().beginForm(*names, **more)
+
+    def endForm(self, **more: Any) -> None:
+        """End a form."""
+        super().endForm(**more)
+        self.tags.resume()
+
+    def showPage(self) -> None:
+        """End a page."""
+        self.tags.end_page()
+        super().showPage()
+
     def finished(self) -> bytes:
         """Close the document and return its bytes."""
+        if not self.plain:
+            self._tell_structure()
+            archived(self._doc, self.made_at, self.attached)
         self.save()
         return self.file.getvalue()
+
+    def _tell_structure(self) -> None:
+        document = self._doc
+        tree, keys = self.tags.written(document)
+        document.Catalog.StructTreeRoot = tree
+        document.Catalog.MarkInfo = Raw(b"<</Marked true>>")
+        for place, page in enumerate(document.Pages.pages):
+            page.StructParents, page.Tabs = keys[place], "/S"
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]

@@ -68,7 +68,8 @@ def set_judgement(flow: Flow, content: ReportContent) -> None:
     centre = RIGHT - 82
     stars = star_spans(cover.star, 18.5)
     if stars:
-        Paragraph(stars, Style(18.5, 24), 164, 1, "center").draw(sheet, centre - 82, top - height / 2 + 38)
+        with sheet.tags.figure(cover.star.word, (centre - 82, top - height / 2 + 14, 164, 24)):
+            Paragraph(stars, Style(18.5, 24), 164, 1, "center").draw(sheet, centre - 82, top - height / 2 + 38)
     big = cover.star.word if cover.total is None else cover.total
     size = 20 if cover.total is None else 34
     drop = 27 if stars else 8
@@ -87,13 +88,18 @@ def set_charts(flow: Flow, summary: Summary) -> None:
     top = flow.take(CHART_HEIGHT + SECTION_HEIGHT)
     flow.heading(_("理念"), _("轴 40–100"), LEFT, HALF, top)
     radar = Radar(flow.sheet, LEFT + HALF / 2, top - SECTION_HEIGHT - 78, 54)
-    radar.draw(summary.ideas, summary.floor)
+    told = _("；").join(f"{idea.name} {idea.value or _('无数据')}" for idea in summary.ideas)
+    with flow.sheet.tags.figure(told, (LEFT, top - SECTION_HEIGHT - CHART_HEIGHT, HALF, CHART_HEIGHT)):
+        radar.draw(summary.ideas, summary.floor)
     key = [_("点线为上次")] if any(idea.last_number is not None for idea in summary.ideas) else []
     key += [_("虚线为{floor}").format(floor=summary.floor.label)] if summary.floor else []
     flow.sheet.label(" · ".join(key), NOTE._replace(size=6.5), LEFT, top - CHART_HEIGHT - SECTION_HEIGHT + 3)
     flow.heading(_("历次总分"), "", RIGHT_COLUMN, HALF, top)
     history = History(flow.sheet, RIGHT_COLUMN, top - SECTION_HEIGHT - 126, HALF, 106)
-    history.draw(summary.history[-4:], summary.levels)
+    past = summary.history[-4:]
+    told = _("；").join(f"{one.when} {one.printed or _('未评星')}" for one in past) or _("尚无评定过的总分")
+    with flow.sheet.tags.figure(told, (RIGHT_COLUMN, top - SECTION_HEIGHT - CHART_HEIGHT, HALF, CHART_HEIGHT)):
+        history.draw(past, summary.levels)
     if not any(one.number is not None for one in summary.history):
         flow.sheet.label(_("尚无评定过的总分"), NOTE, RIGHT_COLUMN, top - SECTION_HEIGHT - 16)
 
@@ -139,7 +145,9 @@ def set_topics(flow: Flow, content: ReportContent) -> None:
     top = flow.take(height + SECTION_HEIGHT)
     compared = any(topic.last_number is not None for topic in summary.topics)
     flow.heading(_("专题得分率"), _("竖线为上次") if compared else "", LEFT, HALF, top)
-    draw_topics(flow.sheet, summary.topics, LEFT, top - SECTION_HEIGHT - 3, HALF)
+    told = _("；").join(f"{topic.name} {topic.value or _('无数据')}" for topic in summary.topics)
+    with flow.sheet.tags.figure(told, (LEFT, top - SECTION_HEIGHT - height, HALF, height)):
+        draw_topics(flow.sheet, summary.topics, LEFT, top - SECTION_HEIGHT - 3, HALF)
     title = _("书面整改 {n} 项").format(n=len(summary.problems))
     flow.heading(title, severity_note(summary), RIGHT_COLUMN, HALF, top)
     y = top - SECTION_HEIGHT - 3
@@ -166,12 +174,13 @@ def draw_problem(flow: Flow, problem: Problem, top: float) -> None:
     """Draw one line of the problem list."""
     sheet, x = flow.sheet, RIGHT_COLUMN
     small = Style(8, PROBLEM_ROW)
-    Paragraph(str(problem.number), small, 18, 1).draw(sheet, x + 2, top)
-    Paragraph(problem.item, small._replace(size=7.5, colour=MUTE), 40, 1).draw(sheet, x + 18, top)
-    tail = 76 if len(problem.deadline) < LONG_DEADLINE else 92
-    Paragraph(problem.title, small, HALF - tail - 60, 1).draw(sheet, x + 56, top)
-    Paragraph((icon(problem.severity, 6.2),), Style(6.2, PROBLEM_ROW), 24, 1).draw(sheet, x + HALF - tail, top)
-    Paragraph(problem.deadline, small._replace(align="right"), 72, 1).draw(sheet, x + HALF - 72, top)
+    with sheet.tags.tag("P"):
+        Paragraph(str(problem.number), small, 18, 1).draw(sheet, x + 2, top)
+        Paragraph(problem.item, small._replace(size=7.5, colour=MUTE), 40, 1).draw(sheet, x + 18, top)
+        tail = 76 if len(problem.deadline) < LONG_DEADLINE else 92
+        Paragraph(problem.title, small, HALF - tail - 60, 1).draw(sheet, x + 56, top)
+        Paragraph((icon(problem.severity, 6.2),), Style(6.2, PROBLEM_ROW), 24, 1).draw(sheet, x + HALF - tail, top)
+        Paragraph(problem.deadline, small._replace(align="right"), 72, 1).draw(sheet, x + HALF - 72, top)
     sheet.rule(x, top - PROBLEM_ROW, x + HALF, RULE, 0.4)
 
 

@@ -12,6 +12,7 @@ from inspector.wording import _
 Cell = str | tuple[Span, ...]
 INSET = 3.0
 TABLE_HEAD = Style(7.5, 10, MUTE)
+HEAD_OF_COLUMN = "/A<</O/Table/Scope/Column>>"
 TOGETHER = 3  # rows that the last page of a table holds at least
 
 
@@ -50,6 +51,11 @@ class Table:
     head: Style = TABLE_HEAD
     ground: str = TINT
     head_again: bool = False  # the head stands above already: draw it on further pages only
+
+    @property
+    def over_all(self) -> str:
+        """What the structure says of a cell that stands over all columns."""
+        return f"/A<</O/Table/Scope/Row/ColSpan {len(self.columns)}>>"
 
     @property
     def width(self) -> float:
@@ -91,12 +97,13 @@ class Table:
         """Set rows down the pages; return row and column of each cell that had to be shortened."""
         lines = [self.prepared(row) for row in rows]
         group: Prepared | None = None
-        for place, line in enumerate(lines):
-            if place == 0 or self.reserve(lines, place) > flow.room:
-                self.begin(flow, lines, place, group)
-            if line.row.kind == "group":
-                group = line
-            self.draw(flow, line)
+        with flow.sheet.tags.group("Table"):
+            for place, line in enumerate(lines):
+                if place == 0 or self.reserve(lines, place) > flow.room:
+                    self.begin(flow, lines, place, group)
+                if line.row.kind == "group":
+                    group = line
+                self.draw(flow, line)
         return [
             (place, column)
             for place, line in enumerate(lines)
@@ -108,10 +115,16 @@ class Table:
         """Begin the table, or continue it on a new page with its head and its group."""
         if (place or self.head_height + self.reserve(lines, place) > flow.room) and not flow.untouched:
             flow.next_page()
-        if place or not self.head_again:
-            self.draw_head(flow)
-        if group and lines[place].row.kind != "group":
-            self.draw(flow, self.prepared(Row((continued(group.row.cells[0]),), "group")))
+        tags = flow.sheet.tags
+        if not place and not self.head_again:
+            with tags.group("TR"):
+                self.draw_head(flow)
+            return
+        with tags.artifact():  # whoever hears the table has heard its head
+            if place:
+                self.draw_head(flow)
+            if group and lines[place].row.kind != "group":
+                self.draw(flow, self.prepared(Row((continued(group.row.cells[0]),), "group")))
 
     def reserve(self, lines: Sequence[Prepared], place: int) -> float:
         """Return the height that must be left for a row: its own, and that of rows it must not leave alone."""
@@ -129,7 +142,8 @@ class Table:
         x = self.x
         for column in self.columns:
             style = self.head._replace(align=column.style.align)
-            Paragraph(column.title, style, column.width - 2 * INSET, 1).draw(flow.sheet, x + INSET, top - 1)
+            with flow.sheet.tags.tag("TH", HEAD_OF_COLUMN):
+                Paragraph(column.title, style, column.width - 2 * INSET, 1).draw(flow.sheet, x + INSET, top - 1)
             x += column.width
         flow.sheet.rule(self.x, top - self.head_height, x, TEAL, 0.85)
 
@@ -142,9 +156,12 @@ class Table:
             sheet.fill_box(self.x, flow.y, self.width, line.height, self.ground)
         x = self.x
         baseline = top - self.pad / 2 - max(first_baseline(cell.style) for cell in line.paragraphs)
-        for column, cell in zip(self.columns, line.paragraphs, strict=False):
-            cell.draw_at(sheet, x + INSET, baseline)
-            x += column.width
+        kind, more = ("TH", self.over_all) if line.row.kind == "group" else ("TD", "")
+        with sheet.tags.group("TR"):
+            for column, cell in zip(self.columns, line.paragraphs, strict=False):
+                with sheet.tags.tag(kind, more):
+                    cell.draw_at(sheet, x + INSET, baseline)
+                x += column.width
         if line.row.kind == "total":
             sheet.rule(self.x, top, self.x + self.width, TEAL, 0.8)
         sheet.rule(self.x, flow.y, self.x + self.width, RULE, 0.4)

@@ -94,6 +94,12 @@ def topic_height(topic: Topic) -> tuple[float, list[Row]]:
 
 def draw_band(flow: Flow, topic: Topic, top: float) -> None:
     """Draw the band of a topic: name, items, counts, bar, value."""
+    with flow.sheet.tags.tag("H2"):
+        draw_band_line(flow, topic, top)
+
+
+def draw_band_line(flow: Flow, topic: Topic, top: float) -> None:
+    """Draw what stands in the band."""
     sheet, share = flow.sheet, topic.share
     sheet.fill_box(LEFT, top - BAND, MEASURE, BAND, TINT)
     name = (span(share.name, TOPIC_NAME), span(f"　{topic.items}", NOTE))

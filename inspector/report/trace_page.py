@@ -99,7 +99,10 @@ def set_waterfall(flow: Flow, trace: Trace) -> None:
     chart = Waterfall(flow.sheet, trace)
     title = _("从 100 到 {total}").format(total=trace.total)
     flow.section(title, _("每格为该理念在该专题上的失分"), keep=chart.height + 12)
-    chart.draw(flow.take(chart.height))
+    top = flow.take(chart.height)
+    told = _("；").join(f"{step.idea} {step.topic} {step.lost}" for step in trace.steps)
+    with flow.sheet.tags.figure(f"{title}：{told}", (LEFT, top - chart.height, MEASURE, chart.height)):
+        chart.draw(top)
     axis = _("横轴自 {low} 起。").format(low=f"{chart.low:g}") if chart.low else ""
     flow.paragraph(axis + trace.exact + _("每一分的去处逐项列在第 3 章。"), NOTE)
 

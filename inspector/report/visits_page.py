@@ -68,7 +68,10 @@ def set_journey(flow: Flow, journey: Journey) -> None:
         flow.paragraph(journey.note, NOTE)
     if chart:
         flow.gap(3)
-        chart.draw(flow.sheet, flow.take(chart.height))
+        top = flow.take(chart.height)
+        told = _("；").join(f"{one.key} {one.name} {one.clock}" for one in journey.moments)
+        with flow.sheet.tags.figure(told, (LEFT, top - chart.height, MEASURE, chart.height)):
+            chart.draw(flow.sheet, top)
         _legend(flow)
     for words, style in ((journey.silent, NOTE), (journey.result, BODY), *((one, NOTE) for one in journey.remarks)):
         if words:
