@@ -194,7 +194,7 @@ def draw_head(flow: Flow, finding: Finding, top: float) -> None:
     room = MEASURE - wide - 12
     name = _("问题 {n}　{title}").format(n=finding.number, title=finding.title)
     title = Paragraph(name, TITLE, max(room - text_width(tail, TITLE), room * 0.4), 1)
-    with sheet.tags.tag("H3"):
+    with sheet.tags.tag("H2"):
         title.draw(sheet, LEFT, top - 3.5)
     Paragraph(tail, TITLE, room - title.widest, 1).draw(sheet, LEFT + title.widest, top - 3.5)
 

@@ -117,8 +117,9 @@ class Table:
             flow.next_page()
         tags = flow.sheet.tags
         if not place and not self.head_again:
-            with tags.group("TR"):
-                self.draw_head(flow)
+            if self.head_height:
+                with tags.group("TR"):
+                    self.draw_head(flow)
             return
         with tags.artifact():  # whoever hears the table has heard its head
             if place:
