@@ -9,6 +9,7 @@ from pathlib import Path
 from inspector.actions.amending import replies
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
+from inspector.actions.proving_report import proof_of
 from inspector.errors import InspectorError
 from inspector.inspection.drawn import Drawn
 from inspector.rating.hall import FULL_AUDITS
@@ -33,8 +34,13 @@ class ReportNotes:
 
 def content_of(desk: Desk, id_: str, *, hall: bool = False) -> ReportContent:
     """Return what the report of an inspection says; with `hall` that of its hall, whose star it must count for."""
+    return compose(source_of(desk, id_, hall=hall))
+
+
+def source_of(desk: Desk, id_: str, *, hall: bool = False) -> Source:
+    """Return what the report of an inspection, or of its hall, is told from."""
     source = _source(desk, desk.open(id_))
-    return compose(_of_hall(desk, source) if hall else source)
+    return _of_hall(desk, source) if hall else source
 
 
 def _of_hall(desk: Desk, source: Source) -> Source:
@@ -112,9 +118,11 @@ def write_report_of(
     """Write the full report of an inspection, or of its hall, as a PDF; all there, or not there."""
     from inspector.report.pdf import missing_characters, write_report  # noqa: PLC0415 - reportlab costs start-up 130 ms
 
-    content = content_of(desk, id_, hall=hall)
+    source = source_of(desk, id_, hall=hall)
+    content = compose(source)
+    told = dict.fromkeys((source.inspection.id, *(one.inspection.id for one in source.visited)))
     try:
-        pages = write_report(content, target, progress, cancelled)
+        pages = write_report(content, target, progress, cancelled, (proof_of(desk, content, source.rating, [*told]),))
     except OSError as fault:
         raise InspectorError(
             _("报告没有写成：{fault}。").format(fault=fault.strerror or fault), _("请换一个位置再试。")

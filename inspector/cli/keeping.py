@@ -14,8 +14,8 @@ Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.Arg
 
 def add_commands(command: Command) -> None:
     """Add the commands of this file."""
-    proof = command("verify", _verify, "校验一份数据或备份：哪些封存完好，哪些被动过")
-    proof.add_argument("path", type=Path, nargs="?", metavar="DIR|DB", help="默认为数据文件夹")
+    proof = command("verify", _verify, "校验一份数据、备份或报告：哪些封存完好，哪些被动过")
+    proof.add_argument("path", type=Path, nargs="?", metavar="DIR|DB|PDF", help="默认为数据文件夹")
     proof.add_argument("--head", type=Path, metavar="HEAD.json", help="另存的链头；默认取数据文件夹旁边的")
     doctor = command("doctor", _doctor, "从头到尾检查一份数据；或从损坏的数据文件里抢救读得出来的")
     doctor.add_argument("path", type=Path, nargs="?", metavar="DIR", help="默认为数据文件夹")
@@ -44,8 +44,13 @@ def _verify(asked: argparse.Namespace) -> int:
     from inspector.actions.verifying import verify  # noqa: PLC0415
 
     path = asked.path or data_folder(asked.data)
-    unlock_folder(path if path.is_dir() else path.parent)
-    proof = verify(path, asked.head)
+    if path.suffix.lower() == ".pdf":
+        from inspector.actions.proving_report import verify_report  # noqa: PLC0415
+
+        proof = verify_report(path)
+    else:
+        unlock_folder(path if path.is_dir() else path.parent)
+        proof = verify(path, asked.head)
     for sentence in proof.holds:
         print(sentence)
     for sentence in proof.doubts:

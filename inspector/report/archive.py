@@ -6,11 +6,12 @@ reportlab draws the pages; the objects of this file are handed to its document a
 import zlib
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from inspector.report.content import Attached
 from inspector.report.tagging import Raw, text
 
 NAMESPACES = "".join(
@@ -23,14 +24,6 @@ NAMESPACES = "".join(
     )
 )
 PROFILE_MADE = slice(24, 36)  # bytes of a colour profile that say when it was made
-
-
-class Attached(NamedTuple):
-    """A file inside the PDF: its name, what it is, its bytes."""
-
-    name: str
-    about: str
-    content: bytes
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]

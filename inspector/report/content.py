@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from inspector.inspection.answer import Verdict
 from inspector.report.rated import Direction, Labelled, Severity, Star, Summary, Topic, Trace
@@ -202,6 +203,14 @@ class SignatureBox:
     seal: bool = False
     day: str = ""
     strokes: tuple[tuple[int, ...], ...] = ()
+
+
+class Attached(NamedTuple):
+    """A file inside the PDF: its name, what it is, its bytes."""
+
+    name: str
+    about: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

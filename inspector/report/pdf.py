@@ -6,7 +6,7 @@ from pathlib import Path
 from inspector.paths import write_whole
 from inspector.report.checklist_page import set_checklist
 from inspector.report.closing import set_closing
-from inspector.report.content import ReportContent, strings
+from inspector.report.content import Attached, ReportContent, strings
 from inspector.report.cover import draw_cover
 from inspector.report.findings_page import set_findings
 from inspector.report.flow import Flow, Watch, running
@@ -30,10 +30,11 @@ def write_report(
     target: Path,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    attached: tuple[Attached, ...] = (),
 ) -> int:
     """Write the full report and return its pages; it is all there or, when cancelled, not there at all."""
     watch = Watch(progress, cancelled)
-    document, pages = typeset(content, watch)
+    document, pages = typeset(content, watch, attached)
     watch.alive()
     write_whole(target, document)
     if progress:
@@ -41,11 +42,12 @@ def write_report(
     return pages
 
 
-def typeset(content: ReportContent, watch: Watch) -> tuple[bytes, int]:
+def typeset(content: ReportContent, watch: Watch, attached: tuple[Attached, ...] = ()) -> tuple[bytes, int]:
     """Set the whole report and return the bytes of the PDF and the number of its pages."""
     watch.reached(0.0)
     title = plain(" ".join((content.hall, content.cover.title, content.number)))
     sheet = Sheet(title, plain(content.cover.unit), content.made_at)
+    sheet.attached = attached
     flow = Flow(sheet, running(content.hall, content.cover.title, content.number, content.record_hash), watch)
     sheet.bookmarkPage("cover")
     sheet.addOutlineEntry(_("封面"), "cover", 0)

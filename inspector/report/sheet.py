@@ -11,7 +11,8 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
 
 from inspector.report import marks
-from inspector.report.archive import Attached, archived, mend_streams, moment
+from inspector.report.archive import archived, mend_streams, moment
+from inspector.report.content import Attached
 from inspector.report.fonts import REGULAR, Face, faces
 from inspector.report.palette import MEASURE, PAGE_HEIGHT, PAGE_WIDTH, Span, Style, rgb
 from inspector.report.paragraph import Paragraph

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nacl.signing import SigningKey
 
 KEY, HEAD = "device.key", "head.json"
-DOMAIN = b"star-inspector seal 1\n"
+DOMAIN, REPORT = b"star-inspector seal 1\n", b"star-inspector report 1\n"  # what a signature is for
 SEED = 32
 
 
@@ -59,9 +59,9 @@ class Device:
         """Return the public key in hexadecimal, by which this laptop is known."""
         return self._key.verify_key.encode().hex()
 
-    def sign(self, sha256: str) -> bytes:
-        """Return the Ed25519 signature of a record's hash."""
-        return self._key.sign(DOMAIN + sha256.encode("ascii")).signature
+    def sign(self, sha256: str, domain: bytes = DOMAIN) -> bytes:
+        """Return the Ed25519 signature of a hash, of a sealed record unless another domain is named."""
+        return self._key.sign(domain + sha256.encode("ascii")).signature
 
     def keep_head(self, head: ChainHead) -> None:
         """Note the last record sealed; what cannot be noted now is noted with the next one."""
@@ -88,13 +88,13 @@ def read_head(path: Path) -> ChainHead | None:
         return None
 
 
-def signed_by(device: str, sha256: str, signature: bytes) -> bool:
-    """Return whether a signature over a record's hash was made with the key of a device."""
+def signed_by(device: str, sha256: str, signature: bytes, domain: bytes = DOMAIN) -> bool:
+    """Return whether a signature over a hash was made with the key of a device."""
     from nacl.exceptions import CryptoError  # noqa: PLC0415 - only verifying needs it
     from nacl.signing import VerifyKey  # noqa: PLC0415
 
     try:
-        VerifyKey(bytes.fromhex(device)).verify(DOMAIN + sha256.encode("ascii"), signature)
+        VerifyKey(bytes.fromhex(device)).verify(domain + sha256.encode("ascii"), signature)
     except (CryptoError, ValueError, TypeError):
         return False
     return True

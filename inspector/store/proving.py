@@ -18,16 +18,27 @@ from inspector.wording import _
 BLANKS = ("form", "limits", "scheme")
 
 
+LINKS = (
+    "select number, inspection, body, sha256, previous, sealed.at, coalesce(device, ''), coalesce(signature, x'')"
+    " from sealed left join signatures on signatures.record = sealed.number"
+)
+
+
 def links(database: Database) -> list[Link]:
     """Return every sealed record with its signature, in order of their numbers."""
-    rows = database.rows(
-        "select number, inspection, body, sha256, previous, sealed.at, coalesce(device, ''), coalesce(signature, x'')"
-        " from sealed left join signatures on signatures.record = sealed.number order by number"
-    )
-    return [
-        Link(number, inspection, bytes(body), digest, previous, at, device, bytes(signature))
-        for number, inspection, body, digest, previous, at, device, signature in rows
-    ]
+    return [_link(*row) for row in database.rows(f"{LINKS} order by number")]
+
+
+def link_of(database: Database, inspection: str) -> Link | None:
+    """Return the sealed record of an inspection; None while it is a draft."""
+    row = database.one(f"{LINKS} where inspection = ?", inspection)
+    return _link(*row) if row else None
+
+
+def _link(
+    number: int, inspection: str, body: bytes, digest: str, previous: str, at: str, device: str, signature: bytes
+) -> Link:
+    return Link(number, inspection, bytes(body), digest, previous, at, device, bytes(signature))
 
 
 def file_name(database: Database) -> str:

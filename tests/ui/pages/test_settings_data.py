@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.actions.desk import Desk
+from inspector.actions.reporting import write_report_of
 from inspector.inspection.answer import Photo
 from inspector.inspection.inspection import Head
 from inspector.ui.jobs import Jobs
@@ -136,6 +137,25 @@ class TestSeals:
         press(qtbot, tab.verify_button)
         assert shown(tab)[1] == f"第 1 条：佐证 {photo[:16]} 不见了。"
         press(qtbot, tab.sheet.shut_button)
+        assert not tab.sheet.isVisible()
+
+    def test_a_report_is_verified_by_what_it_carries(
+        self, on_disk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        inspecting = on_disk.start("signage", Head(BINJIANG))
+        conform_to_everything(inspecting)
+        inspecting.finish()
+        path = tmp_path / "report.pdf"
+        write_report_of(on_disk, inspecting.inspection.id, path)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(path), ""))
+        page, tab = data_tab(on_disk, qtbot)
+        said = heard(page, "say")
+        press(qtbot, tab.report_button)
+        assert shown(tab)[1].startswith("报告 ")
+        press(qtbot, tab.sheet.shut_button)
+        path.write_bytes(b"no report")
+        press(qtbot, tab.report_button)
+        assert "打不开" in said[-1][1]
         assert not tab.sheet.isVisible()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from inspector.actions.proving_report import verify_report
 from inspector.actions.verifying import verify
 from inspector.exchange.backup import back_up
 from inspector.exchange.restoring import copies, fetch
@@ -51,6 +52,9 @@ class DataTab(Tab):
         self.verify_button = ActionButton(_("校验"), icon="check-circle")
         self.verify_button.setAccessibleName(_("校验封存"))
         self.verify_button.clicked.connect(self.verify)
+        self.report_button = ActionButton(_("选报告…"), icon="document")
+        self.report_button.setAccessibleName(_("核对报告"))
+        self.report_button.clicked.connect(self.choose_report)
         self.sheet, self.restore_sheet = VerifySheet(page), RestoreSheet(page)
         self.daily = CheckMark(_("每天一次"))
         self.daily.ticked.connect(lambda on: self.keep("auto_backup", "yes" if on else "no"))
@@ -70,6 +74,7 @@ class DataTab(Tab):
                 SettingRow(_("照片"), _("原件，以及屏幕和报告用的副本"), self.vault),
                 SettingRow(_("剩余空间"), _("数据文件夹所在的盘"), self.room),
                 SettingRow(_("封存"), _("逐条核对指纹、签名、前后次序和佐证"), self.verify_button),
+                SettingRow(_("收到的报告"), _("按报告里的附件重算星级，核对记录和签名"), self.report_button),
             ],
         )
         return card
@@ -150,6 +155,16 @@ class DataTab(Tab):
         self.page.jobs.start(
             lambda progress: verify(folder, progress=progress), self.sheet.show_proof, title=_("正在校验封存")
         )
+
+    def choose_report(self) -> None:
+        """Ask for a report and verify it by what it carries."""
+        name, _kind = QFileDialog.getOpenFileName(self, _("核对报告"), documents(), _("PDF 文件 (*.pdf)"))
+        if name:
+            self.page.jobs.start(
+                lambda _progress: verify_report(Path(name)),
+                self.sheet.show_proof,
+                on_failed=lambda fault: self.tell("bad", str(fault)),
+            )
 
     def look_at_backups(self, place: str = "") -> None:
         """Look off the window's thread into every backup at the known places, or at one, and list them."""
