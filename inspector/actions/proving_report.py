@@ -53,8 +53,10 @@ def _printed(content: ReportContent) -> dict[str, str]:
 
 
 def _record(link: Link) -> dict[str, Any]:
+    """Return a record as it was sealed; of a covert visit only hash and signature, since it names who made it."""
     told = {name: getattr(link, name) for name in TOLD}
-    return {**told, "body": link.body.decode("utf-8"), "signature": link.signature.hex()}
+    body = "" if link.told.get("head", {}).get("visit") else link.body.decode("utf-8")
+    return {**told, "body": body, "signature": link.signature.hex()}
 
 
 def verify_report(path: Path) -> Proof:
@@ -98,15 +100,17 @@ def _opened(path: Path) -> tuple[bytes, str]:
 
 
 def _record_doubts(record: dict[str, Any]) -> list[str]:
-    body, device, told = str(record["body"]).encode("utf-8"), str(record["device"]), json.loads(record["body"])
-    said = tuple(told.get(key) for key in ("number", "previous", "id", "finished_at"))
-    checks = {
-        _("内容与指纹不符，被改过。"): sha256(body) == record["sha256"],
-        _("登记的编号、时间或所属检查与内容不符。"): said
-        == tuple(record[key] for key in ("number", "previous", "inspection", "at")),
-        _("签名不是它所写的那台电脑的。"): device == told.get("device")
-        and signed_by(device, record["sha256"], bytes.fromhex(record["signature"])),
-    }
+    device = str(record["device"])
+    well = signed_by(device, record["sha256"], bytes.fromhex(record["signature"]))
+    checks = {}
+    if record["body"]:
+        told = json.loads(record["body"])
+        said = tuple(told.get(key) for key in ("number", "previous", "id", "finished_at"))
+        due = tuple(record[key] for key in ("number", "previous", "inspection", "at"))
+        checks[_("内容与指纹不符，被改过。")] = sha256(str(record["body"]).encode("utf-8")) == record["sha256"]
+        checks[_("登记的编号、时间或所属检查与内容不符。")] = said == due
+        well = well and device == told.get("device")
+    checks[_("签名不是它所写的那台电脑的。")] = well
     return [f"{_('第 {n} 条').format(n=record['number'])}：{words}" for words, holds in checks.items() if not holds]
 
 
@@ -120,9 +124,10 @@ def _receipt_doubts(receipt: dict[str, Any]) -> list[str]:
 
 def _rests_on(plain: dict[str, Any]) -> list[str]:
     """Return where the receipt counts what no record says: with a key of their own anybody can sign a receipt."""
-    receipt, told = plain["receipt"], [json.loads(record["body"]) for record in plain["records"]]
-    if not told:
+    receipt, bodies = plain["receipt"], [record["body"] for record in plain["records"]]
+    if not bodies or not all(bodies):  # a draft has none, and what covert visits found is not told here
         return []
+    told = [json.loads(body) for body in bodies]
     found: dict[str, set[str]] = {}
     for one in told:
         for item, verdict in one["verdicts"].items():
@@ -157,9 +162,11 @@ def _holding(plain: dict[str, Any], device: str) -> list[str]:
     result, printed = plain["receipt"]["result"], plain["printed"]
     told = [_("报告 {number}，{hall}。").format(number=printed["number"], hall=printed["hall"])]
     told += [
-        _("所附记录第 {n} 条 {hash}：内容与指纹相符，由密钥 {key} 签名。").format(
-            n=record["number"], hash=record["sha256"][:16], key=record["device"][:16]
-        )
+        (
+            _("所附记录第 {n} 条 {hash}：内容与指纹相符，由密钥 {key} 签名。")
+            if record["body"]
+            else _("第 {n} 条 {hash}：由密钥 {key} 签名；暗访的原文不随报告。")
+        ).format(n=record["number"], hash=record["sha256"][:16], key=record["device"][:16])
         for record in plain["records"]
     ]
     told.append(

@@ -83,6 +83,15 @@ def repaired(case: Case, ids: frozenset[str]) -> Case:
     return replace(case, credits=credits, findings=[one for one in case.findings if one[1].item not in ids])
 
 
+def after_each(rating: Rating, items: Sequence[Item]) -> list[Rating]:
+    """Return the rating after each repair, those before it done as well."""
+    ids = [item.id for item in items]
+    return [
+        rate_case(rating.scheme, repaired(rating.case, frozenset(ids[: place + 1])), rating.asked)
+        for place in range(len(ids))
+    ]
+
+
 class _Task:
     """One question: a rating, the level wanted, what can be repaired, the largest gain first, and at what cost."""
 

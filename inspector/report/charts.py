@@ -103,9 +103,8 @@ class Radar:
             line.draw(self.sheet, x + (7 if right > 0 else -59), y + lift)
 
 
-def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, width: float) -> float:
+def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, width: float, step: float = 15.0) -> float:
     """Draw a bar for each topic, with last time as a tick, value and change; return the height."""
-    step = 15.0
     bar_x, bar_width = x + width * 0.36, width * 0.38
     for place, topic in enumerate(topics):
         y = top - place * step - 11

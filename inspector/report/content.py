@@ -215,7 +215,10 @@ class Attached(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """The full report (全本) of one hall."""
+    """What the reports of one hall say, each of them as much of it as it needs.
+
+    `peers` says how the hall stands among others; `record_code` is what a camera reads, empty without an address.
+    """
 
     hall: str
     number: str
@@ -245,6 +248,8 @@ class ReportContent:
     signatures: tuple[SignatureBox, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     documents: tuple[Labelled, ...] = ()
+    peers: tuple[str, ...] = ()
+    record_code: str = ""
 
     @property
     def record_hash(self) -> str:

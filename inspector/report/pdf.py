@@ -10,9 +10,9 @@ from inspector.report.content import Attached, ReportContent, strings
 from inspector.report.cover import draw_cover
 from inspector.report.findings_page import set_findings
 from inspector.report.flow import Flow, Watch, running
-from inspector.report.fonts import cleaned, lone_surrogates_named, missing
+from inspector.report.fonts import missing
 from inspector.report.opening import Entry, set_opening
-from inspector.report.sheet import Sheet
+from inspector.report.sheet import Sheet, plain
 from inspector.report.summary_page import set_summary
 from inspector.report.topics_page import set_comparison, set_topics_chapter
 from inspector.report.trace_page import set_trace
@@ -68,11 +68,6 @@ def typeset(content: ReportContent, watch: Watch, attached: tuple[Attached, ...]
     sheet.showPage()
     flow.number_pages()
     return sheet.finished(), flow.page
-
-
-def plain(text: str) -> str:
-    """Return a text fit for the document's own description."""
-    return cleaned(lone_surrogates_named(text)).replace("\n", " ")
 
 
 def entries(content: ReportContent) -> tuple[Entry, ...]:

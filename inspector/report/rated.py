@@ -158,13 +158,18 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """One item of the shortest way to the next star: what to do, how many days, what the total gains by it."""
+    """One item of the shortest way to the next star: what to do, by when, and what stands after it and those before.
+
+    `lowest` is the lowest idea then, `majors` the major problems left; a gain of each would not add up once cut.
+    """
 
     item: str
     title: str
     remedy: str
     days: str
-    gain: str
+    total: str
+    lowest: str = ""
+    majors: str = ""
 
 
 @dataclass(frozen=True, slots=True)

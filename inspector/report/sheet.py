@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from inspector.report import marks
 from inspector.report.archive import archived, mend_streams, moment
 from inspector.report.content import Attached
-from inspector.report.fonts import REGULAR, Face, faces
+from inspector.report.fonts import REGULAR, Face, cleaned, faces, lone_surrogates_named
 from inspector.report.palette import MEASURE, PAGE_HEIGHT, PAGE_WIDTH, Span, Style, rgb
 from inspector.report.paragraph import Paragraph
 from inspector.report.tagging import Raw, Structure
@@ -199,3 +199,8 @@ class Sheet(Canvas):  # type: ignore[misc]
         for place, page in enumerate(document.Pages.pages):
             page.StructParents, page.Tabs = keys[place], "/S"
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+
+
+def plain(text: str) -> str:
+    """Return a text fit for the document's own description."""
+    return cleaned(lone_surrogates_named(text)).replace("\n", " ")

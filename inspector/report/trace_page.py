@@ -157,9 +157,9 @@ def set_way(flow: Flow, trace: Trace) -> None:
         Column(_("检查项"), 132, TABLE_BOLD),
         Column(_("怎样改好"), MEASURE - 52 - 132 - 56 - 62, Style(8, 12, MUTE)),
         Column(_("工期"), 56, FIGURE),
-        Column(_("总分增加"), 62, FIGURE),
+        Column(_("累计总分"), 62, FIGURE),
     )
-    rows = [Row((one.item, one.title, one.remedy, one.days, one.gain)) for one in trace.mendings]
+    rows = [Row((one.item, one.title, one.remedy, one.days, one.total)) for one in trace.mendings]
     table = Table(columns, most=6)
     flow.section(_("到上一级的最短路径"), keep=20 + (table.least(rows) if rows else 0))
     flow.paragraph(trace.way, TABLE)

@@ -1,5 +1,7 @@
 """The shortest way to the next star, as the paper tells it: every item with what to do, or why there is none."""
 
+from decimal import Decimal
+
 import pytest
 
 from inspector.actions.desk import Desk
@@ -26,7 +28,10 @@ def test_every_item_of_the_way_is_told(desk: Desk, failed: tuple[str, ...]) -> N
     found = shortest_way(given.rating)
     assert [row.item for row in rows] == [item.id for item in found.items]
     assert rows
-    assert all(row.remedy and row.days.endswith("天") and row.gain.startswith("+") for row in rows)
+    assert all(row.remedy and row.days.endswith("天") for row in rows)
+    totals = [Decimal(row.total) for row in rows]
+    assert totals == sorted(totals)
+    assert rows[-1].total == found.rating.total_shown
     assert f"改好这 {len(rows)} 项，即可升至{found.reached.label}" in told
 
 
