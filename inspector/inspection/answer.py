@@ -6,6 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from inspector.inspection.drawn import Drawn
+from inspector.wording import _
+
+SOUND = "Sound"
 
 
 class Verdict(StrEnum):
@@ -58,12 +61,17 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A PDF or office file attached to an item: its SHA-256 in the vault, name, kind and size in bytes."""
+    """A PDF, office file or sound attached to an item: its SHA-256 in the vault, name, kind and size in bytes."""
 
     sha256: str
     name: str
     kind: str
     size: int
+
+    @property
+    def word(self) -> str:
+        """Return its kind in words."""
+        return _("录音") if self.kind == SOUND else self.kind
 
 
 Parts = Mapping[str, tuple[Sample, ...]]

@@ -1,9 +1,11 @@
-"""Documents as evidence: PDF and office files, known by what they hold and not by their names."""
+"""Documents as evidence: PDF, office files and sound, known by what they hold and not by their names."""
 
 import io
 import zipfile
 
 from inspector.errors import InspectorError
+from inspector.inspection.answer import SOUND
+from inspector.vault.sound import is_sound
 from inspector.wording import _
 
 MOST = 50 * 10**6
@@ -13,7 +15,7 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")  # how an office file with a pas
 
 
 def kind_of(content: bytes, name: str) -> str:
-    """Return what a document is (PDF, Word, Excel, PowerPoint, Office); an InspectorError says why it is refused."""
+    """Return what a document is (PDF, Word, Excel, PowerPoint, Office, Sound); an InspectorError says why it is not."""
     if not content:
         raise InspectorError(_("{name} 是空文件。").format(name=name), _("请换一个文件。"))
     if len(content) > MOST:
@@ -26,9 +28,9 @@ def kind_of(content: bytes, name: str) -> str:
         if LOCKED in content:
             raise InspectorError(_("{name} 有打开密码。").format(name=name), _("请去掉密码再附，否则以后没人打得开。"))
         return "Office"
-    raise InspectorError(
-        _("{name} 不是 PDF 或办公文档，认不出来。").format(name=name), _("照片请按照片附；录音请在暗访补录里附。")
-    )
+    if is_sound(content, name):
+        return SOUND
+    raise InspectorError(_("{name} 不是 PDF、办公文档或录音，认不出来。").format(name=name), _("照片请按照片附。"))
 
 
 def _office(content: bytes, name: str) -> str:

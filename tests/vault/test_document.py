@@ -1,6 +1,7 @@
 """Documents: known by what they hold; what is refused says why."""
 
 import io
+import wave
 import zipfile
 
 import openpyxl
@@ -24,6 +25,21 @@ def book() -> bytes:
     return buffer.getvalue()
 
 
+def wav() -> bytes:
+    buffer = io.BytesIO()
+    with wave.open(buffer, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(bytes(1600))
+    return buffer.getvalue()
+
+
+def m4a(track: bytes = b"soun") -> bytes:
+    boxes = ((b"ftyp", b"M4A \0\0\0\0"), (b"moov", track + bytes(90)), (b"mdat", bytes(300)))
+    return b"".join((len(held) + 8).to_bytes(4, "big") + kind + held for kind, held in boxes)
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
@@ -33,8 +49,29 @@ def book() -> bytes:
         (zipped("ppt/presentation.xml"), "PowerPoint"),
         (book(), "Excel"),
         (OLE + bytes(600), "Office"),
+        (wav(), "Sound"),
+        (m4a(), "Sound"),
+        (b"ID3\x04\x00" + bytes(200), "Sound"),
+        (b"\xff\xfb\x90\x64" + bytes(200), "Sound"),
+        (b"#!AMR\n" + bytes(60), "Sound"),
+        (b"OggS" + bytes(60), "Sound"),
+        (b"fLaC" + bytes(60), "Sound"),
     ],
-    ids=["pdf", "pdf after a line", "word", "powerpoint", "excel", "old office"],
+    ids=[
+        "pdf",
+        "pdf after a line",
+        "word",
+        "powerpoint",
+        "excel",
+        "old office",
+        "wav",
+        "m4a",
+        "mp3 with words",
+        "mp3",
+        "amr",
+        "ogg",
+        "flac",
+    ],
 )
 def test_it_is_known_by_its_content(content: bytes, kind: str) -> None:
     assert kind_of(content, "照片.jpg") == kind  # whatever it is called
@@ -48,10 +85,13 @@ def test_it_is_known_by_its_content(content: bytes, kind: str) -> None:
         (OLE + bytes(100) + LOCKED + bytes(100), "有打开密码"),
         (zipped("a.txt"), "是压缩包"),
         (zipped("word/document.xml")[:-40], "损坏"),
+        (wav()[:-50], "不完整"),
+        (m4a()[:-50], "不完整"),
+        (m4a(b"vide"), "认不出来"),
         (b"MZ\x90\x00", "认不出来"),
         (b"\xff\xd8\xff\xe0", "认不出来"),
     ],
-    ids=["empty", "large", "locked", "archive", "cut", "program", "photo"],
+    ids=["empty", "large", "locked", "archive", "cut", "cut wav", "cut m4a", "film", "program", "photo"],
 )
 def test_what_is_refused_says_why(content: bytes, said: str) -> None:
     with pytest.raises(InspectorError, match=said):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.inspection.answer import Answer, Document, Photo
+from inspector.inspection.answer import SOUND, Answer, Document, Photo
 from inspector.ui.icons import pixmap
 from inspector.ui.pages.audit.icon_mark import IconMark
 from inspector.ui.widgets.buttons import ActionButton, KeyCap
@@ -107,8 +107,9 @@ class EvidenceStrip(QWidget):
         self.page.setFixedHeight(ONE_ROW if len(tiles) < PER_ROW else TWO_ROWS)
 
     def _paper(self, document: Document) -> Thumbnail:
-        tile = Thumbnail(pixmap("document", "muted", TILE // 2, self.devicePixelRatioF()), document.name, TILE)
-        tile.setToolTip(f"{document.name} · {document.kind} · {document.size // 1000} KB")
+        sign = "mic" if document.kind == SOUND else "document"
+        tile = Thumbnail(pixmap(sign, "muted", TILE // 2, self.devicePixelRatioF()), document.name, TILE)
+        tile.setToolTip(f"{document.name} · {document.word} · {document.size // 1000} KB")
         tile.opened.connect(lambda: self.document_opened.emit(document.sha256))
         tile.removed.connect(lambda: self.document_removed.emit(document.sha256))
         return tile

@@ -15,7 +15,8 @@ from inspector.ui.sealed_image import image_of
 from inspector.vault.vault import THUMB, Kept, Vault
 from inspector.wording import _
 
-DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".wps", ".et", ".dps")
+SOUNDS = (".m4a", ".mp3", ".wav", ".aac", ".amr", ".ogg", ".opus", ".flac", ".3gp", ".wma")
+DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".wps", ".et", ".dps", *SOUNDS)
 SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".tif", ".tiff", ".gif")
 
 Source = Path | tuple[QImage, str]
@@ -117,7 +118,10 @@ class FileChoice(QFileDialog):
 
     def __init__(self, host: QWidget, folder: str) -> None:
         photos, both = _patterns(SUFFIXES), _patterns((*SUFFIXES, *DOCUMENTS))
-        kinds = (_("照片和文档 ({patterns})").format(patterns=both), _("照片 ({patterns})").format(patterns=photos))
+        kinds = (
+            _("照片、文档和录音 ({patterns})").format(patterns=both),
+            _("照片 ({patterns})").format(patterns=photos),
+        )
         super().__init__(host, _("添加照片或文档"), folder, ";;".join(kinds))
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.finished.connect(self.deleteLater)

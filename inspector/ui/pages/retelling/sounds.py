@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from inspector.errors import InspectorError
 from inspector.inspection.visit import Recording
 from inspector.ui.jobs import Progress
+from inspector.ui.pages.audit.photos import SOUNDS
 from inspector.vault.vault import Vault
 from inspector.wording import _
-
-SUFFIXES = (".m4a", ".mp3", ".wav", ".aac", ".amr", ".ogg", ".flac", ".3gp", ".wma")
 
 
 class SoundChoice(QFileDialog):
     """Asks for sound files; signal `filesSelected` when a person chose."""
 
     def __init__(self, host: QWidget, folder: str) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in SOUNDS)
         super().__init__(host, _("添加录音"), folder, _("录音 ({patterns})").format(patterns=patterns))
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self.finished.connect(self.deleteLater)

@@ -277,4 +277,4 @@ def test_a_document_that_is_none_says_so_and_stops_no_other(audit: Audit, tmp_pa
     _drop(audit, [rubbish, good])
     assert [one.name for one in audit.stored("AC-17").documents] == ["好.pdf"]
     assert said[-1][0] == "bad"
-    assert "不是 PDF 或办公文档" in said[-1][1]
+    assert "不是 PDF、办公文档或录音" in said[-1][1]
