@@ -39,6 +39,7 @@ SETTINGS = {
         Setting("text_size", "1.0", ("1.0", "1.15", "1.3")),
         Setting("blind", "no", ("yes", "no")),
         Setting("auto_next", "yes", ("yes", "no")),
+        Setting("phone_folder", ""),  # where photos of a phone arrive; watched while an inspection is open
         Setting("inspector", ""),
         Setting("organisation", ""),
         Setting("operator", "SGCC", ("SGCC", "CSG", "IMPC", "other")),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.inspection.answer import SOUND, Answer, Document, Photo
 from inspector.ui.icons import pixmap
 from inspector.ui.pages.audit.icon_mark import IconMark
-from inspector.ui.widgets.buttons import ActionButton, KeyCap
+from inspector.ui.widgets.buttons import ActionButton, IconButton, KeyCap
 from inspector.ui.widgets.card import Inset, ScrollPage
 from inspector.ui.widgets.flow import FlowRow
 from inspector.ui.widgets.painted import Words
@@ -30,7 +30,9 @@ def photo_words(photo: Photo) -> str:
 
 
 class EvidenceStrip(QWidget):
-    """Signals `opened(sha256)`, `removed(sha256)`, `wanted()` for the file dialog, `pasted()`."""
+    """Signals `opened(sha256)`, `removed(sha256)`, `wanted()` for the file dialog, `pasted()`, `camera_wanted()`,
+    `recording_wanted()`.
+    """
 
     opened = Signal(str)
     removed = Signal(str)
@@ -38,6 +40,8 @@ class EvidenceStrip(QWidget):
     pasted = Signal()
     document_opened = Signal(str)
     document_removed = Signal(str)
+    camera_wanted = Signal()
+    recording_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +59,12 @@ class EvidenceStrip(QWidget):
         head.addWidget(Words(_("佐证"), "strong"))
         head.addWidget(self._count)
         head.addStretch(1)
+        self.camera, self.microphone = IconButton("camera", _("拍照")), IconButton("mic", _("录音"))
+        self.camera.clicked.connect(self.camera_wanted)
+        self.microphone.clicked.connect(self.recording_wanted)
+        self.show_ways(camera=False, microphone=False)
+        head.addWidget(self.camera)
+        head.addWidget(self.microphone)
         head.addWidget(KeyCap("P"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 10, MARGIN - GAP, 10)
@@ -85,6 +95,11 @@ class EvidenceStrip(QWidget):
         buttons.addWidget(choose)
         buttons.addWidget(paste)
         self.owed.body.addLayout(buttons)
+
+    def show_ways(self, *, camera: bool, microphone: bool) -> None:
+        """Offer the camera and the microphone, where this computer has one."""
+        self.camera.setVisible(camera)
+        self.microphone.setVisible(microphone)
 
     def show_answer(self, answer: Answer, owes: bool, ruler: bool, picture: Pictures) -> None:
         """Show the photos of an answer, and whether one is owed."""

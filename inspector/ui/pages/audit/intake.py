@@ -33,7 +33,7 @@ class Intake(QObject):
     def choose(self, host: QWidget, target: Target) -> None:
         """Ask for photo files."""
         dialog = FileChoice(host, self._folder)
-        dialog.filesSelected.connect(lambda files: self._take_files([Path(file) for file in files], target))
+        dialog.filesSelected.connect(lambda files: self.take_files([Path(file) for file in files], target))
         dialog.open()
 
     def choose_folder(self, host: QWidget, target: Target) -> None:
@@ -46,11 +46,12 @@ class Intake(QObject):
         """Take all photos of a folder, or say that it holds none."""
         files = pictures_in(folder)
         if files:
-            self._take_files(files, target)
+            self.take_files(files, target)
         else:
             self.said.emit("accent", _("这个文件夹里没有照片。"))
 
-    def _take_files(self, files: list[Path], target: Target) -> None:
+    def take_files(self, files: list[Path], target: Target) -> None:
+        """Take files, and begin there the next time files are chosen."""
         self._folder = str(files[0].parent)
         self._take(list(files), target)
 
@@ -65,6 +66,10 @@ class Intake(QObject):
         if sources:
             self._take(sources, target)
         return bool(sources)
+
+    def take_source(self, source: Source, target: Target) -> None:
+        """Take one photo or sound that was made here."""
+        self._take([source], target)
 
     def _take(self, sources: list[Source], target: Target) -> None:
         title = _("正在存入 {n} 张照片").format(n=len(sources)) if len(sources) > 1 else _("正在存入照片")

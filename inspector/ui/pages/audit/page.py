@@ -13,6 +13,7 @@ from inspector.inspection.inspection import Inspection
 from inspector.inspection.progress import missing_photo, next_unanswered
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.acts import Acts
+from inspector.ui.pages.audit.capture import Capture
 from inspector.ui.pages.audit.commands import Commands
 from inspector.ui.pages.audit.frame import Frame
 from inspector.ui.pages.audit.photos import sources_of, thumbnail
@@ -43,6 +44,7 @@ class AuditPage(Page):
         self.frame = Frame(self)
         self.standing = Standing(self)
         self.acts = Acts(self)
+        self.capture = Capture(self)
         self.commands = Commands(self)
         self._clock = QTimer(self)
         self._clock.setInterval(SECOND)
@@ -66,6 +68,7 @@ class AuditPage(Page):
         inspecting.listeners.append(self._changed)
         self._last = self.attempt(lambda: self.desk.last_time(inspecting.inspection))
         self._show_all()
+        self.capture.enter()
         self._enter_at(item or inspecting.inspection.last_item)
 
     def _enter_at(self, item: str) -> None:
@@ -84,6 +87,7 @@ class AuditPage(Page):
         if self.inspecting is None:
             return
         self.commit()
+        self.capture.leave()
         self.standing.catch_up()
         self.frame.search.hide()
         self.frame.section.card.forget()

@@ -19,7 +19,7 @@ SOUNDS = (".m4a", ".mp3", ".wav", ".aac", ".amr", ".ogg", ".opus", ".flac", ".3g
 DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".wps", ".et", ".dps", *SOUNDS)
 SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".tif", ".tiff", ".gif")
 
-Source = Path | tuple[QImage, str]
+Source = Path | tuple[QImage | bytes, str]
 
 
 @dataclass
@@ -70,10 +70,11 @@ def taking(vault: Vault, sources: list[Source]) -> Callable[[Progress], Taken]:
         for place, source in enumerate(sources):
             progress(place / len(sources))
             try:
-                if isinstance(source, Path) and source.suffix.lower() in DOCUMENTS:
-                    taken.documents.append(_take_document(vault, source))
+                found = _take(vault, source)
+                if isinstance(found, Document):
+                    taken.documents.append(found)
                 else:
-                    taken.kept.append(_take(vault, source))
+                    taken.kept.append(found)
             except InspectorError as trouble:
                 taken.troubles.append(trouble)
         return taken
@@ -81,22 +82,28 @@ def taking(vault: Vault, sources: list[Source]) -> Callable[[Progress], Taken]:
     return work
 
 
-def _take(vault: Vault, source: Source) -> Kept:
+def _take(vault: Vault, source: Source) -> Kept | Document:
     if isinstance(source, Path):
-        return vault.take_file(source)
-    image, name = source
-    return vault.take(png_of(image), name)  # packing 12 megapixels takes half a second: here, off the window's thread
+        return _take_document(vault, source) if source.suffix.lower() in DOCUMENTS else vault.take_file(source)
+    made, name = source
+    if isinstance(made, bytes):
+        return _keep_document(vault, made, name)
+    return vault.take(png_of(made), name)  # packing 12 megapixels takes half a second: here, off the window's thread
 
 
 def _take_document(vault: Vault, source: Path) -> Document:
-    from inspector.vault.document import kind_of  # noqa: PLC0415 - few photos come with a document
-
     try:
         content = source.read_bytes()
     except OSError as fault:
         raise InspectorError(_("{name} 读不出来。").format(name=source.name), _("请换一个文件。")) from fault
-    kind = kind_of(content, source.name)
-    return Document(vault.keep(content), source.name, kind, len(content))
+    return _keep_document(vault, content, source.name)
+
+
+def _keep_document(vault: Vault, content: bytes, name: str) -> Document:
+    from inspector.vault.document import kind_of  # noqa: PLC0415 - few photos come with a document
+
+    kind = kind_of(content, name)
+    return Document(vault.keep(content), name, kind, len(content))
 
 
 def thumbnail(vault: Vault, sha256: str) -> QPixmap | None:

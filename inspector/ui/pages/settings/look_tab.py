@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from inspector.ui.page import Page
+from inspector.ui.pages.folders import pictures
 from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.theme import apply_theme
+from inspector.ui.widgets.buttons import ActionButton
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.choice import CheckMark
 from inspector.ui.widgets.segments import Segments, View
@@ -29,6 +31,12 @@ class LookTab(Tab):
         self.language.picked.connect(self._change_language)
         self.auto_next.ticked.connect(lambda on: self.keep("auto_next", "yes" if on else "no"))
         self.blind.ticked.connect(lambda on: self.keep("blind", "yes" if on else "no"))
+        self.phone_button, self.no_phone_button = ActionButton(_("选择…"), icon="folder"), ActionButton(_("不用"))
+        self.phone_button.setAccessibleName(_("选择手机照片文件夹"))
+        self.no_phone_button.setAccessibleName(_("不用手机照片文件夹"))
+        self.phone_button.clicked.connect(self._choose_phone_folder)
+        self.no_phone_button.clicked.connect(lambda: self._keep_phone_folder(""))
+        self.phone_row = SettingRow(_("手机照片"), " ", _beside(self.phone_button, self.no_phone_button))
         self.language_row = SettingRow(_("语言"), _("下次启动时生效。"), self.language)
         look, audit = Card(_("外观")), Card(_("检查时"))
         fill(
@@ -44,6 +52,7 @@ class LookTab(Tab):
             [
                 SettingRow(_("判定之后"), _("自动打开下一个未答的检查项。"), self.auto_next),
                 SettingRow(_("盲评"), _("检查时不显示实时星级，免得先入为主；随时可以切换。"), self.blind),
+                self.phone_row,
             ],
         )
         Ground(look, audit).within(self)
@@ -56,6 +65,24 @@ class LookTab(Tab):
         self.auto_next.show_ticked(self.desk.setting("auto_next") == "yes")
         self.blind.show_ticked(self.desk.setting("blind") == "yes")
         self._show_language()
+        self._show_phone_folder()
+
+    def _choose_phone_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, _("手机照片文件夹"), self.desk.setting("phone_folder") or pictures()
+        )
+        if folder:
+            self._keep_phone_folder(folder)
+
+    def _keep_phone_folder(self, folder: str) -> None:
+        self.keep("phone_folder", folder)
+        self._show_phone_folder()
+
+    def _show_phone_folder(self) -> None:
+        folder = self.desk.setting("phone_folder")
+        none = _("手机照片经数据线、同步或网盘落到一个文件夹里的，选上它；检查时来了新照片，点一下就放进当前检查项。")
+        self.phone_row.meaning.show_text(_("检查时等新照片：{folder}").format(folder=folder) if folder else none)
+        self.no_phone_button.setVisible(bool(folder))
 
     def _show_language(self) -> None:
         waiting = self.desk.setting("language") != language()
@@ -77,3 +104,13 @@ def _segments(name: str, words: dict[str, str]) -> Segments:
     segments = Segments(name)
     segments.show_views([View(key, word) for key, word in words.items()])
     return segments
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return whole
