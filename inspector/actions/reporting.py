@@ -71,7 +71,7 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         last=desk.last_time(inspection),
         register=tuple(inspecting.register()),
         after=_after(desk, inspection.id),
-        whole=desk.vault.intact,
+        absent=lambda sha256: absent_words(desk, sha256),
     )
 
 
@@ -100,6 +100,15 @@ def photo_file(desk: Desk, sha256: str, drawn: tuple[Drawn, ...] = (), *, covert
         return _absent(_(MISSING["missing"]))
     width, height = size_of(path)
     return PhotoFile(path, width, height)
+
+
+def absent_words(desk: Desk, sha256: str) -> str:
+    """Return why a document is not there: destroyed by rule, lost or altered; empty while it is whole."""
+    state = desk.vault.state(sha256)
+    gone = desk.evidence.purged(sha256) if state == "missing" else []
+    if gone:
+        return _("按期销毁 {day}").format(day=gone[-1].at[:10])
+    return "" if state == "ok" else _(MISSING[state])
 
 
 def _absent(why: str) -> PhotoFile:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.errors import InspectorError
+from inspector.inspection.answer import SOUND
 from inspector.inspection.hall import Inspector
 from inspector.inspection.redaction import Purged
 from inspector.vault.vault import REPORT
@@ -18,7 +19,7 @@ SETTINGS = {"original": "keep_originals", "sound": "keep_sounds", "copy": "keep_
 
 
 class Due(NamedTuple):
-    """Evidence and the day it is to be destroyed: an original photo, a sound, or the copies of a photo."""
+    """Evidence and the day it is to be destroyed: an original photo, its copies, or a sound."""
 
     sha256: str
     kind: str
@@ -97,6 +98,8 @@ class Retaining:
             for photo in answer.photos:
                 for kind in ("original", "copy"):
                     yield Due(photo.sha256, kind, photo.name, closed + self._days(kind), number, hall)
+            for heard in (one for one in answer.documents if one.kind == SOUND):  # papers stay with the record
+                yield Due(heard.sha256, "sound", heard.name, closed + self._days("sound"), number, hall)
         for sound in inspection.head.visit.sounds if inspection.head.visit else ():
             yield Due(sound.sha256, "sound", sound.name, closed + self._days("sound"), number, hall)
 

@@ -9,11 +9,11 @@ from PIL import Image
 
 from inspector.actions.clearing import Clearing
 from inspector.actions.desk import Desk
-from inspector.actions.reporting import photo_file
+from inspector.actions.reporting import content_of, photo_file
 from inspector.actions.retaining import Retaining
 from inspector.actions.visiting import Visiting
 from inspector.errors import InspectorError
-from inspector.inspection.answer import Photo, Verdict
+from inspector.inspection.answer import Answer, Document, Photo, Verdict
 from inspector.inspection.hall import Inspector
 from inspector.inspection.inspection import Head
 from inspector.inspection.redaction import Region
@@ -133,6 +133,26 @@ def test_evidence_is_destroyed_on_its_day_and_accounted_for(desk: Desk, kept: st
     retaining.purge(retaining.due(retaining.clock()), BY)
     assert "按期销毁" in photo_file(desk, kept).missing
     assert retaining.clock() == []
+
+
+def test_a_sound_of_an_answer_has_a_day_and_a_paper_has_none(desk: Desk, clock: Ticking) -> None:
+    inspecting = start(desk)
+    sound, paper = desk.vault.keep(b"#!AMR sound"), desk.vault.keep(b"%PDF-1.7 paper")
+    papers = Document(sound, "问答.amr", "Sound", 11), Document(paper, "台账.pdf", "PDF", 14)
+    inspecting.put("SG-01", Answer(documents=papers))
+    conform_to_everything(inspecting)
+    inspecting.finish()
+    clock.at += timedelta(days=61)
+    retaining = Retaining(desk)
+    due = retaining.due(retaining.clock())
+    assert [(one.sha256, one.kind) for one in due] == [(sound, "sound")]
+    retaining.purge(due, BY)
+    words = [one.value for one in content_of(desk, inspecting.inspection.id).documents]
+    assert "录音" in words[0]
+    assert "按期销毁" in words[0]
+    assert "销毁" not in words[1]
+    desk.vault.original(paper).unlink()
+    assert "佐证缺失" in content_of(desk, inspecting.inspection.id).documents[1].value
 
 
 def test_a_sound_is_destroyed_on_its_day_and_a_purge_cut_off_is_made_up_for(desk: Desk, clock: Ticking) -> None:

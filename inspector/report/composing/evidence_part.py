@@ -49,7 +49,8 @@ def _document(source: Source, document: Document) -> str:
     told = _("{name}（{kind}，{size} KB，指纹 {hash}）").format(
         name=document.name, kind=document.word, size=-(-document.size // 1000), hash=document.sha256[:16]
     )
-    return told if source.whole(document.sha256) else _("{document}　佐证缺失或被改动").format(document=told)
+    absent = source.absent(document.sha256)
+    return f"{told}　{absent}" if absent else told
 
 
 def _photo(source: Source, photo: Taken, number: int) -> Photo:

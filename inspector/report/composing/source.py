@@ -67,8 +67,8 @@ class Source:
     """Everything a report is told from.
 
     With `rated` it tells the star of the hall: `rating` is the hall's, `own` that of the audit whose items are listed,
-    and `visited` are the mystery visits within the window, valid or not. `whole` says whether a file of the vault is
-    there and is what its hash says.
+    and `visited` are the mystery visits within the window, valid or not. `absent` says in words why a document is not
+    there, empty while it is whole.
     """
 
     inspection: Inspection
@@ -86,7 +86,7 @@ class Source:
     own: Rating | None = None
     visited: tuple[Visited, ...] = ()
     after: After = After()
-    whole: Callable[[str], bool] = lambda _sha256: True
+    absent: Callable[[str], str] = lambda _sha256: ""
 
     def where_told(self, item: str) -> Inspection:
         """Return the inspection that tells of an item: where it was not conforming, else where it was asked at all."""
