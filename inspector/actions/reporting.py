@@ -17,6 +17,7 @@ from inspector.report.composing import Source, compose
 from inspector.report.composing.source import After, Notice, PhotoFile, SealedAs
 from inspector.report.composing.visits_part import Visited
 from inspector.report.content import ReportContent
+from inspector.report.profiles import FULL, ONE_PAGE, write_profile
 from inspector.vault.picture import size_of
 from inspector.wording import _
 
@@ -123,15 +124,17 @@ def write_report_of(
     cancelled: Callable[[], bool] | None = None,
     *,
     hall: bool = False,
+    profile: str = FULL,
 ) -> ReportNotes:
-    """Write the full report of an inspection, or of its hall, as a PDF; all there, or not there."""
-    from inspector.report.pdf import missing_characters, write_report  # noqa: PLC0415 - reportlab costs start-up 130 ms
+    """Write a report of an inspection, or of its hall, as a PDF; all there, or not there."""
+    from inspector.report.pdf import missing_characters  # noqa: PLC0415 - reportlab costs start-up 130 ms
 
     source = source_of(desk, id_, hall=hall)
     content = compose(source)
     told = dict.fromkeys((source.inspection.id, *(one.inspection.id for one in source.visited)))
+    attached = (proof_of(desk, content, source.rating, [*told]),) if profile in {FULL, ONE_PAGE} else ()
     try:
-        pages = write_report(content, target, progress, cancelled, (proof_of(desk, content, source.rating, [*told]),))
+        pages = write_profile(profile, content, target, progress, cancelled, attached)
     except OSError as fault:
         raise InspectorError(
             _("报告没有写成：{fault}。").format(fault=fault.strerror or fault), _("请换一个位置再试。")

@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("id")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     report.add_argument("--hall", action="store_true", help="按营业厅评定出具，含暗访过程")
+    report.add_argument(
+        "--profile", default="full", help="full 全本、one-page 领导一页、notice 整改通知单、poster、public 公示"
+    )
     card = command("pocket-card", _pocket_card, "生成一次暗访的口袋卡：一页 A6")
     card.add_argument("id")
     card.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
@@ -165,7 +168,7 @@ def _report(asked: argparse.Namespace) -> int:
     from inspector.actions.reporting import write_report_of  # noqa: PLC0415
 
     with _desk(asked) as desk:
-        notes = write_report_of(desk, asked.id, asked.out, hall=asked.hall)
+        notes = write_report_of(desk, asked.id, asked.out, hall=asked.hall, profile=asked.profile)
     print(f"{asked.out}  {notes.pages} 页")
     if notes.missing:
         print("字库没有的字：" + " ".join(notes.missing), file=sys.stderr)

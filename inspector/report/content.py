@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from inspector.inspection.answer import Verdict
+from inspector.report.noticed import Notice
 from inspector.report.rated import Direction, Labelled, Severity, Star, Summary, Topic, Trace
 from inspector.report.visited import Mystery
 
@@ -122,6 +123,7 @@ class Finding:
     last_time: str = ""
     plate: str = ""
     photos: tuple[Photo, ...] = ()
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,8 @@ class ReportContent:
     documents: tuple[Labelled, ...] = ()
     peers: tuple[str, ...] = ()
     record_code: str = ""
+    notice: Notice | None = None
+    valid_until: str = ""
 
     @property
     def record_hash(self) -> str:

@@ -4,13 +4,14 @@ from inspector.report.composing.closing_part import comparison, method, visits
 from inspector.report.composing.cover_part import cover, number, reading
 from inspector.report.composing.evidence_part import documents, evidence
 from inspector.report.composing.items_part import findings_and_fixes, findings_lead, highlights, sections
+from inspector.report.composing.notice_part import notice
 from inspector.report.composing.rating_part import summary, topics
 from inspector.report.composing.red_lines_part import next_steps, red_lines
 from inspector.report.composing.source import Source
 from inspector.report.composing.standing import mystery, nothing_found, said, signatures, visits_note
 from inspector.report.composing.trace_part import trace
 from inspector.report.content import ReportContent
-from inspector.wording import _
+from inspector.wording import _, long_date
 
 __all__ = ["Source", "compose"]
 
@@ -51,4 +52,6 @@ def compose(source: Source) -> ReportContent:
         signatures=signatures(source),
         documents=documents(source),
         evidence=photos,
+        notice=notice(source, written),
+        valid_until=long_date(source.rated.valid_until) if source.rated and source.rated.valid_until else "",
     )

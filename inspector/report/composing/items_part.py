@@ -119,6 +119,7 @@ def _finding(source: Source, found: Found, photos: tuple[Evidence, ...]) -> Find
         effect=_effect(source, found),
         last_time=_last_time(source, item),
         photos=tuple(one.photo for one in photos if one.finding == found.number),
+        due=found.deadline,
     )
 
 

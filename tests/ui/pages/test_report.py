@@ -262,3 +262,18 @@ def test_the_report_of_a_hall_has_a_file_and_a_title_of_its_own(desk: Desk, qtbo
     assert page.file is not None
     assert page.file.name == "滨江供电营业厅-营业厅评定报告-2026-03-05.pdf"
     page.hide()
+
+
+def test_another_kind_is_another_file(qtbot: QtBot, page: ReportPage) -> None:
+    press(qtbot, page.options.make_button)
+    whole = page.file
+    page.options.profile.show_key("one-page")
+    page.options.profile.picked.emit("one-page")
+    assert page.file is None
+    assert not page.options._contents.isVisible()
+    press(qtbot, page.options.make_button)
+    assert page.file is not None
+    assert "领导一页" in page.file.name
+    assert page.number.text() == "第 1 / 1 页"
+    page.options.profile.picked.emit("full")
+    assert page.file == whole

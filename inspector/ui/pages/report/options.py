@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.report.profiles import FULL, PUBLIC, profile_words
 from inspector.ui.widgets.buttons import PRIMARY, QUIET, ActionButton, LinkButton
 from inspector.ui.widgets.card import Card, Hairline, Inset, ScrollPage
-from inspector.ui.widgets.chips import Chip
+from inspector.ui.widgets.choice import Choice
 from inspector.ui.widgets.fields import Field
 from inspector.ui.widgets.painted import Words
 from inspector.wording import _
@@ -37,8 +38,8 @@ def named(char: str) -> str:
 
 
 class Options(Card):
-    """Signals `made()`, `saved_elsewhere()`, `opened()`, `folder_opened()`, `renamed(str)` for the organisation, and
-    `clearing_wanted()` to look at photos that would not be printed.
+    """Signals `made()`, `saved_elsewhere()`, `opened()`, `folder_opened()`, `renamed(str)` for the organisation,
+    `clearing_wanted()` to look at photos that would not be printed, and `chosen(profile)`.
     """
 
     made = Signal()
@@ -47,6 +48,7 @@ class Options(Card):
     folder_opened = Signal()
     renamed = Signal(str)
     clearing_wanted = Signal()
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
@@ -54,6 +56,10 @@ class Options(Card):
         self.setFixedWidth(WIDTH)
         self.organisation = Field(_("编制单位"), _("印在封面，可留空"), caption=True)
         self.organisation.finished.connect(self.renamed)
+        self.profile = Choice(_("哪种报告"))
+        self.profile.show_options([(key, name) for key, (name, _about) in profile_words().items()])
+        self.profile.picked.connect(self._pick)
+        self._about, self._contents = Words("", "second", "muted", wrap=True), QWidget()
         self.draft_note, self.missing_note, self.uncleared_note = Inset("warn"), Inset("warn"), Inset("warn")
         self._draft_words = Words(_("还没有封存，报告里的星级都标“暂估”。"), "second", wrap=True)
         self.draft_note.body.addWidget(self._draft_words)
@@ -79,6 +85,7 @@ class Options(Card):
         ):
             button.clicked.connect(said)
         self._lay_out()
+        self.show_profile(FULL)
         self.show_file("")
         self.show_missing(())
         self.show_uncleared(0)
@@ -87,22 +94,12 @@ class Options(Card):
         scroll = ScrollPage()
         scroll.body.setContentsMargins(20, 4, 20, 8)
         scroll.body.setSpacing(5)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Words(_("全本"), "card"))
-        head.addWidget(Chip(_("全部 8 章"), "accent"))
-        head.addStretch(1)
-        scroll.body.addLayout(head)
+        scroll.body.addWidget(self.profile)
+        scroll.body.addWidget(self._about)
         scroll.body.addWidget(self.organisation)
         scroll.body.addSpacing(3)
         scroll.body.addWidget(Hairline())
-        for title, what in chapters():
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(Words(title, "code"))
-            row.addStretch(1)
-            row.addWidget(Words(what, "caption", "muted"))
-            scroll.body.addLayout(row)
+        scroll.body.addWidget(self._chapters())
         scroll.body.addStretch(1)
         self.body.setContentsMargins(0, 12, 0, 0)
         self.body.setSpacing(0)
@@ -123,6 +120,29 @@ class Options(Card):
         foot.addLayout(both)
         self.body.addWidget(Hairline())
         self.body.addLayout(foot)
+
+    def _chapters(self) -> QWidget:
+        column = QVBoxLayout(self._contents)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        for title, what in chapters():
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(Words(title, "code"))
+            row.addStretch(1)
+            row.addWidget(Words(what, "caption", "muted"))
+            column.addLayout(row)
+        return self._contents
+
+    def _pick(self, profile: str) -> None:
+        self.show_profile(profile)
+        self.chosen.emit(profile)
+
+    def show_profile(self, profile: str) -> None:
+        """Show which kind of report is to be made, and what it holds."""
+        self.profile.show_key(profile)
+        self._about.show_text(profile_words()[profile][1])
+        self._contents.setVisible(profile in {FULL, PUBLIC})
 
     def show_inspection(self, organisation: str, *, draft: bool) -> None:
         """Show the settings for an inspection's report."""

@@ -14,6 +14,7 @@ from inspector.actions.clearing import Clearing
 from inspector.actions.reporting import ReportNotes, content_of, write_report_of
 from inspector.inspection.inspection import Inspection
 from inspector.lock.files import sealing
+from inspector.report.profiles import FULL, profile_words
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.outside import open_outside
 from inspector.ui.page import Page, Tools
@@ -35,9 +36,12 @@ KILO = 1024
 REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def file_name(inspection: Inspection, *, of_hall: bool = False) -> str:
+def file_name(inspection: Inspection, *, of_hall: bool = False, profile: str = FULL) -> str:
     """Return a name for the report that every system takes; a draft's says so."""
     hall = REFUSED.sub("_", inspection.hall.name).strip(" .") or inspection.hall.code
+    if profile != FULL:
+        kind = profile_words()[profile][0] + (_("-评定") if of_hall else "" if inspection.finished else _("-暂估"))
+        return _("{hall}-{kind}-{day}.pdf").format(hall=hall, kind=kind, day=inspection.day.isoformat())
     if of_hall:
         return _("{hall}-营业厅评定报告-{day}.pdf").format(hall=hall, day=inspection.day.isoformat())
     draft = "" if inspection.finished else _("-暂估")
@@ -53,7 +57,7 @@ class ReportPage(Page):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self.inspection: Inspection | None = None
-        self.of_hall = False
+        self.of_hall, self.profile = False, FULL
         self.file: Path | None = None
         self.paper: Paper | None = None
         self.ask_where: Callable[[Path], str] = self._ask_where
@@ -64,6 +68,7 @@ class ReportPage(Page):
         self.clearing_button.clicked.connect(self._go_clearing)
         self.options, self.preview = Options(), Preview()
         self.options.made.connect(self._make)
+        self.options.chosen.connect(self._choose)
         self.options.saved_elsewhere.connect(self._save_elsewhere)
         self.options.opened.connect(lambda: self._open(self.file))
         self.options.folder_opened.connect(lambda: self._open(self.file.parent if self.file else None))
@@ -140,11 +145,20 @@ class ReportPage(Page):
         self.clearing_button.setVisible(bool(clearing.photos(inspection)))
         self._show_nothing()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        target = self._target(inspection)
-        if target.is_file():
-            self._read(target)
+        self._show_made()
         of_hall = self.of_hall
         self.jobs.start(lambda _progress: self._missing_in(inspection.id, of_hall), self._show_missing)
+
+    def _show_made(self) -> None:
+        """Show the report of this kind that was made before, if one was."""
+        target = self._target(self.inspection) if self.inspection else None
+        if target is not None and target.is_file():
+            self._read(target)
+
+    def _choose(self, profile: str) -> None:
+        self.profile = profile
+        self._show_nothing()
+        self._show_made()
 
     def leave(self) -> None:
         """Keep a half-typed name of the organisation."""
@@ -168,7 +182,7 @@ class ReportPage(Page):
     # Making.
 
     def _target(self, inspection: Inspection) -> Path:
-        return self.desk.folder / FOLDER / file_name(inspection, of_hall=self.of_hall)
+        return self.desk.folder / FOLDER / file_name(inspection, of_hall=self.of_hall, profile=self.profile)
 
     def _make(self) -> None:
         if sealing(self.desk.folder):
@@ -191,10 +205,11 @@ class ReportPage(Page):
 
     def _write(self, inspection: Inspection, target: Path) -> None:
         self.options.organisation.commit_pending()
-        desk, of_hall = self.desk, self.of_hall
+        desk, of_hall, profile = self.desk, self.of_hall, self.profile
 
         def work(progress: Progress) -> ReportNotes:
-            return write_report_of(desk, inspection.id, target, progress, progress.cancelled, hall=of_hall)
+            stopped = progress.cancelled
+            return write_report_of(desk, inspection.id, target, progress, stopped, hall=of_hall, profile=profile)
 
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is about to be shut
         self.options.show_busy(True)
