@@ -137,6 +137,7 @@ def write_report_of(
         pages = write_profile(profile, content, target, progress, cancelled, attached)
     except OSError as fault:
         raise InspectorError(
-            _("报告没有写成：{fault}。").format(fault=fault.strerror or fault), _("请换一个位置再试。")
+            _("报告没有写成：{fault}。").format(fault=fault.strerror or fault),
+            _("文件正在别的程序里开着的，请先关闭；或换一个位置再试。"),
         ) from fault
     return ReportNotes(pages or 0, missing_characters(content))

@@ -5,7 +5,7 @@ from pathlib import Path
 from inspector.paths import write_whole
 from inspector.report.content import ReportContent
 from inspector.report.flow import Flow, Running, Watch
-from inspector.report.noticed import Notice, NoticeRow
+from inspector.report.noticed import Notice, NoticeRow, spread
 from inspector.report.palette import (
     FINE,
     FOOTER_LINE,
@@ -38,7 +38,6 @@ RULE_TEXT = Style(8.5, 13, INK)
 HEAD = Style(8, 11, INK, bold=True)
 MOST_LINES = 8
 INDENT = "\u3000\u3000"
-LETTERS = "\u2002"
 CAUSE, BOXES, CODE = 46.0, 66.0, 44.0
 CAUSE_LINE = 15.0
 AFTER = 8.0  # white between the parts below the table
@@ -104,9 +103,7 @@ def set_head(flow: Flow, notice: Notice) -> None:
     unit.draw(sheet, LEFT, flow.take(unit.height + 2))
     top = flow.take(TITLE.leading + 2)
     with sheet.tags.tag("H1"):
-        sheet.label(
-            LETTERS.join(_("整改通知单")) if _("整改通知单").isalpha() else _("整改通知单"), TITLE, middle, top - 27
-        )
+        sheet.label(spread(_("整改通知单")), TITLE, middle, top - 27)
     line = flow.take(18) - 12
     sheet.label(_("编号 {number}").format(number=notice.number), LINE, LEFT, line)
     sheet.label(_("签发日期　{day}").format(day=notice.day), LINE._replace(align="right"), RIGHT, line)

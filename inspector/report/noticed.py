@@ -32,3 +32,8 @@ class Notice:
     rows: tuple[NoticeRow, ...]
     rules: tuple[Labelled, ...]
     foot: str
+
+
+def spread(title: str) -> str:
+    """Set the characters of a Chinese title apart, as official papers do; words of letters stay together."""
+    return title if title.isascii() else "\u2002".join(title)

@@ -33,9 +33,16 @@ def write_profile(
     cancelled: Cancelled = None,
     attached: tuple[Attached, ...] = (),
 ) -> int:
-    """Write one kind of report and return its pages; an InspectorError where the content does not allow it."""
+    """Write one kind of report and return its pages; an InspectorError where the content does not allow it.
+
+    A name that ends in .xlsx asks for the results as a workbook, one in .docx for the notice as a document.
+    """
     from inspector.report.pdf import write_report  # noqa: PLC0415 - reportlab costs start-up 130 ms
 
+    office = OFFICE.get(target.suffix.lower())
+    if office:
+        office(content, target)
+        return 0
     if profile == FULL:
         return write_report(content, target, progress, cancelled, attached)
     if profile == PUBLIC:
@@ -67,6 +74,24 @@ def _write_poster(content: ReportContent, target: Path) -> int:
         raise InspectorError(_("只有评定的星级才能公示。"), _("请先满足评定的证据条件，再按营业厅评定出具。"))
     write_poster(content, target)
     return 1
+
+
+def _write_workbook(content: ReportContent, target: Path) -> None:
+    from inspector.report.office.workbook import write_workbook  # noqa: PLC0415
+
+    write_workbook(content, target)
+
+
+def _write_document(content: ReportContent, target: Path) -> None:
+    from inspector.report.office.notice_document import write_document  # noqa: PLC0415
+
+    if content.notice is None:
+        raise InspectorError(_("没有整改通知单可出。"), _("检查封存之后，有须书面整改的问题时才出。"))
+    write_document(content, content.notice, target)
+
+
+# What offices edit: results as a workbook, the notice as a document, whichever kind of report was chosen.
+OFFICE = {".xlsx": _write_workbook, ".docx": _write_document}
 
 
 def for_public(content: ReportContent) -> ReportContent:

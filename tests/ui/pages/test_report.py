@@ -16,7 +16,8 @@ from inspector.errors import InspectorError
 from inspector.inspection.hall import Hall
 from inspector.ui.jobs import Job
 from inspector.ui.pages.report import ReportPage
-from inspector.ui.pages.report.page import FOLDER, file_name
+from inspector.ui.pages.report.naming import file_name
+from inspector.ui.pages.report.page import FOLDER
 from inspector.ui.pages.report.paper import draw_pages, read_paper
 from inspector.ui.pages.report.preview import ACTUAL
 from inspector.ui.theme import apply_theme

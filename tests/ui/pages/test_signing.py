@@ -199,4 +199,4 @@ def test_a_report_lists_documents_and_says_what_is_gone(desk: Desk, ready: Inspe
     assert (line.label, line.value) == ("SG-01", f"整改方案.pdf（PDF，1 KB，指纹 {kept[:16]}）")
     desk.vault.original(kept).unlink()
     (line,) = content_of(desk, ready.inspection.id).documents
-    assert line.value.endswith("佐证缺失或被改动")
+    assert line.value.endswith("佐证缺失")

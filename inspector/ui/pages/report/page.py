@@ -1,6 +1,5 @@
 """报告: what it holds, its making as a PDF, and a look at every page before it is handed out."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +13,13 @@ from inspector.actions.clearing import Clearing
 from inspector.actions.reporting import ReportNotes, content_of, write_report_of
 from inspector.inspection.inspection import Inspection
 from inspector.lock.files import sealing
-from inspector.report.profiles import FULL, profile_words
+from inspector.report.profiles import FULL
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.outside import open_outside
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.pages.folders import documents
+from inspector.ui.pages.report.naming import file_name, size_words, with_suffix
 from inspector.ui.pages.report.options import Options
 from inspector.ui.pages.report.paper import Images, Paper, draw_pages, read_paper
 from inspector.ui.pages.report.preview import ACTUAL, WIDTH, Preview
@@ -29,23 +29,9 @@ from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.empty_state import EmptyState
 from inspector.ui.widgets.painted import Words
 from inspector.ui.widgets.segments import Segments, View
-from inspector.wording import _, long_date, with_unit
+from inspector.wording import _, long_date
 
 FOLDER = "reports"
-KILO = 1024
-REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-
-
-def file_name(inspection: Inspection, *, of_hall: bool = False, profile: str = FULL) -> str:
-    """Return a name for the report that every system takes; a draft's says so."""
-    hall = REFUSED.sub("_", inspection.hall.name).strip(" .") or inspection.hall.code
-    if profile != FULL:
-        kind = profile_words()[profile][0] + (_("-评定") if of_hall else "" if inspection.finished else _("-暂估"))
-        return _("{hall}-{kind}-{day}.pdf").format(hall=hall, kind=kind, day=inspection.day.isoformat())
-    if of_hall:
-        return _("{hall}-营业厅评定报告-{day}.pdf").format(hall=hall, day=inspection.day.isoformat())
-    draft = "" if inspection.finished else _("-暂估")
-    return _("{hall}-星级评定报告-{day}{draft}.pdf").format(hall=hall, day=inspection.day.isoformat(), draft=draft)
 
 
 class ReportPage(Page):
@@ -198,10 +184,14 @@ class ReportPage(Page):
             self._write(self.inspection, Path(chosen))
 
     def _ask_where(self, suggested: Path) -> str:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("另存报告"), f"{documents()}/{suggested.name}", _("PDF 文件 (*.pdf)")
-        )
-        return chosen
+        kinds = {
+            _("PDF 文件 (*.pdf)"): ".pdf",
+            _("Excel 工作簿：结果和问题 (*.xlsx)"): ".xlsx",
+            _("Word 文档：整改通知单 (*.docx)"): ".docx",
+        }
+        suggestion = f"{documents()}/{suggested.name}"
+        chosen, kind = QFileDialog.getSaveFileName(self, _("另存报告"), suggestion, ";;".join(kinds))
+        return with_suffix(chosen, kinds.get(kind, ".pdf")) if chosen else ""
 
     def _write(self, inspection: Inspection, target: Path) -> None:
         self.options.organisation.commit_pending()
@@ -218,9 +208,11 @@ class ReportPage(Page):
     def _written(self, id_: str, target: Path, notes: ReportNotes) -> None:
         if self.inspection and self.inspection.id == id_:
             self.options.show_missing(notes.missing)
-            self._read(target)
-        else:
-            self.say.emit("good", _("报告已生成：{name}").format(name=target.name), "", None)
+            if target.suffix.lower() == ".pdf":
+                self._read(target)
+                return
+        told = _("报告已生成：{name}").format(name=target.name)
+        self.say.emit("good", told, _("打开"), lambda: self._open(target))
 
     def _rest(self, job: Job) -> None:
         if job.title == self._job_title():
@@ -250,7 +242,7 @@ class ReportPage(Page):
             _("{name}，{pages} 页，{size}，{when} 生成").format(
                 name=path.name,
                 pages=len(paper.sizes),
-                size=_size_words(facts.st_size),
+                size=size_words(facts.st_size),
                 when=minute_words(made, self.desk.clock()),
             )
         )
@@ -292,9 +284,3 @@ class ReportPage(Page):
     def _go_back(self) -> None:
         if self.inspection:
             self.go.emit("result", self.inspection.id)
-
-
-def _size_words(size: int) -> str:
-    if size < KILO * KILO:
-        return with_unit(max(size // KILO, 1), "KB")
-    return with_unit(f"{size / KILO / KILO:.1f}", "MB")
