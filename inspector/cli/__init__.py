@@ -69,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--profile", default="full", help="full 全本、one-page 领导一页、notice 整改通知单、poster、public 公示"
     )
+    ranking = command("league", _league, "全部营业厅的排行榜和短板热力图，一份 PDF")
+    ranking.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    ranking.add_argument("--city", default="", help="只排这个市的营业厅")
+    ranking.add_argument("--own", default="", metavar="CODE", help="读者自己的营业厅，标出来")
     card = command("pocket-card", _pocket_card, "生成一次暗访的口袋卡：一页 A6")
     card.add_argument("id")
     card.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
@@ -172,6 +176,15 @@ def _report(asked: argparse.Namespace) -> int:
     print(f"{asked.out}  {notes.pages} 页")
     if notes.missing:
         print("字库没有的字：" + " ".join(notes.missing), file=sys.stderr)
+    return 0
+
+
+def _league(asked: argparse.Namespace) -> int:
+    from inspector.actions.ranking import write_league_of  # noqa: PLC0415
+
+    with _desk(asked) as desk:
+        pages = write_league_of(desk, asked.out, asked.city, asked.own)
+    print(f"{asked.out}  {pages} 页")
     return 0
 
 

@@ -1,7 +1,7 @@
 """What the data file holds beside the sealed bytes, compared with what those say."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -33,6 +33,16 @@ def link_of(database: Database, inspection: str) -> Link | None:
     """Return the sealed record of an inspection; None while it is a draft."""
     row = database.one(f"{LINKS} where inspection = ?", inspection)
     return _link(*row) if row else None
+
+
+def sealed_measures(database: Database, inspections: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return the exact measures that were sealed with some inspections, by inspection; read inside the file."""
+    marks = ", ".join("?" * len(inspections))
+    rows = database.rows(
+        f"select inspection, cast(body as text) ->> '$.rating.measures' from sealed where inspection in ({marks})",
+        *inspections,
+    )
+    return {inspection: json.loads(measures or "{}") for inspection, measures in rows}
 
 
 def _link(

@@ -1,0 +1,108 @@
+"""The league and its heat map: every hall in order, every figure as sealed, however many there are."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from inspector.actions.desk import Desk
+from inspector.actions.ranking import league as league_of
+from inspector.actions.ranking import write_league_of
+from inspector.errors import InspectorError
+from inspector.inspection.answer import Answer, Verdict
+from inspector.inspection.hall import Hall
+from inspector.inspection.inspection import Head
+from inspector.report.league import write_league
+from inspector.report.league.heat import shade
+from tests.conftest import FORM, Ticking, conform_to_everything
+from tests.report.conformance import faults
+from tests.report.sample_league import league
+
+AT = datetime(2026, 3, 30, 9, 0, tzinfo=UTC)
+
+
+def pages(path: Path) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        yield "".join(page.get_textpage().get_text_bounded().split())
+    document.close()
+
+
+@pytest.mark.parametrize("count", [1, 3, 24, 25, 60])
+def test_every_hall_is_in_both_parts_and_every_rule_is_kept(count: int, tmp_path: Path) -> None:
+    told = league(count, own=min(count, 13))
+    assert write_league(told, tmp_path / "l.pdf", AT) >= 2
+    text = "".join(pages(tmp_path / "l.pdf"))
+    for hall in told.halls:
+        assert text.count(hall.total.printed) >= 2
+        assert hall.name in text
+    assert faults(tmp_path / "l.pdf") == []
+
+
+def test_the_readers_hall_stands_beneath_every_head(tmp_path: Path) -> None:
+    told = league(60, own=50)
+    write_league(told, tmp_path / "l.pdf", AT)
+    own = told.halls[49]
+    parts = [page for page in pages(tmp_path / "l.pdf") if "较上次" in page]
+    assert len(parts) == 3
+    assert all(f"50{''}" in page and own.name in page for page in parts)
+
+
+def test_a_thousand_halls_fit_into_two_dozen_a_page(tmp_path: Path) -> None:
+    assert write_league(league(1000), tmp_path / "l.pdf", AT) in range(84, 88)
+    whole = list(pages(tmp_path / "l.pdf"))
+    assert all(f"{place}/{len(whole)}" in page for place, page in enumerate(whole, 1))
+
+
+@pytest.mark.parametrize(
+    ("number", "colour"), [(90.0, "#F3F8F8"), (89.9, "#D9E6E6"), (70.0, "#B5CDD0"), (59.9, "#0F5560")]
+)
+def test_shades_step_where_stars_do(number: float, colour: str) -> None:
+    assert shade(number)[0] == colour
+
+
+def rated_hall(desk: Desk, clock: Ticking, code: str, city: str, failing: int) -> str:
+    desk.places.keep_halls([hall := Hall(code, f"{code}供电营业厅", city=city)])
+    inspecting = desk.start(FORM, Head(hall))
+    items = [item.id for item in inspecting.inspection.asked_items if item.weight]
+    for item in items[:failing]:
+        inspecting.put(item, Answer(Verdict.FAIL, note="看到"))
+    conform_to_everything(inspecting)
+    inspecting.finish()
+    clock.at += timedelta(days=1)
+    return inspecting.inspection.id
+
+
+def test_halls_stand_by_star_then_total_with_what_changed(desk: Desk, clock: Ticking) -> None:
+    for code, city, failing in (("甲", "滨江市", 0), ("乙", "滨江市", 30), ("丙", "云溪市", 10), ("乙", "滨江市", 2)):
+        rated_hall(desk, clock, code, city, failing)
+    told = league_of(desk, own="乙")
+    assert [hall.name for hall in told.halls] == ["甲", "乙", "丙"]
+    orders = [(hall.star.level or 0, hall.total.number) for hall in told.halls]
+    assert orders == sorted(orders, reverse=True)
+    second = told.halls[1]
+    assert second.own
+    assert second.change.startswith("+")
+    assert len(second.past) == 2
+    assert told.halls[0].change == "首次"
+    scheme = desk.shelf.scheme()
+    for hall in told.halls:
+        assert len(hall.ideas) == len(scheme.ideas)
+        assert all(one.number is not None for one in (*hall.ideas, *hall.topics))
+    mean = sum(Fraction(hall.total.printed) for hall in told.halls) / 3
+    assert abs(float(mean) - float(told.mean.total.printed)) < 0.1
+    assert sum(number for _word, number in told.shares) == 3
+    assert [hall.name for hall in league_of(desk, "滨江市").halls] == ["甲", "乙"]
+
+
+def test_only_rated_audits_that_still_count_are_ranked(desk: Desk, clock: Ticking, tmp_path: Path) -> None:
+    with pytest.raises(InspectorError, match="还没有评过星"):
+        league_of(desk)
+    rated_hall(desk, clock, "甲", "滨江市", 0)
+    desk.start(FORM, Head(Hall("乙", "乙供电营业厅")))
+    with pytest.raises(InspectorError, match="还没有评过星"):
+        league_of(desk, "没有这个市")
+    assert write_league_of(desk, tmp_path / "l.pdf") == 2
