@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.keeping import Command, add_commands, unlock_folder
+from inspector.cli.reporting import add_report_commands
 from inspector.errors import InspectorError
 from inspector.paths import data_folder
 
@@ -62,20 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     fill.add_argument("file", type=Path)
     listing = command("list", _list, "列出所有检查")
     listing.add_argument("--json", action="store_true")
-    report = command("report", _report, "生成一次检查的 PDF 星级报告")
-    report.add_argument("id")
-    report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    report.add_argument("--hall", action="store_true", help="按营业厅评定出具，含暗访过程")
-    report.add_argument(
-        "--profile", default="full", help="full 全本、one-page 领导一页、notice 整改通知单、poster、public 公示"
-    )
-    ranking = command("league", _league, "全部营业厅的排行榜和短板热力图，一份 PDF")
-    ranking.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    ranking.add_argument("--city", default="", help="只排这个市的营业厅")
-    ranking.add_argument("--own", default="", metavar="CODE", help="读者自己的营业厅，标出来")
-    card = command("pocket-card", _pocket_card, "生成一次暗访的口袋卡：一页 A6")
-    card.add_argument("id")
-    card.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    add_report_commands(command, _desk)
     _rating_commands(command)
     add_commands(command)
     check = command("check-form", _check_form, "检查检查表、时限和星级规范文件，一次报出全部错误")
@@ -166,37 +154,6 @@ def _line(header: "Header") -> str:
         f"{header.number}  {header.id}  {header.started_at[:10]}  {header.hall_name}  {state}"
         f"  {header.answered}/{header.asked}  {stars}"
     )
-
-
-def _report(asked: argparse.Namespace) -> int:
-    from inspector.actions.reporting import write_report_of  # noqa: PLC0415
-
-    with _desk(asked) as desk:
-        notes = write_report_of(desk, asked.id, asked.out, hall=asked.hall, profile=asked.profile)
-    print(f"{asked.out}  {notes.pages} 页")
-    if notes.missing:
-        print("字库没有的字：" + " ".join(notes.missing), file=sys.stderr)
-    return 0
-
-
-def _league(asked: argparse.Namespace) -> int:
-    from inspector.actions.ranking import write_league_of  # noqa: PLC0415
-
-    with _desk(asked) as desk:
-        pages = write_league_of(desk, asked.out, asked.city, asked.own)
-    print(f"{asked.out}  {pages} 页")
-    return 0
-
-
-def _pocket_card(asked: argparse.Namespace) -> int:
-    from inspector.actions.carding import write_card_of  # noqa: PLC0415
-
-    with _desk(asked) as desk:
-        absent = write_card_of(desk, asked.id, asked.out)
-    print(asked.out)
-    if absent:
-        print("字库没有的字：" + " ".join(absent), file=sys.stderr)
-    return 0
 
 
 def _rate(asked: argparse.Namespace) -> int:

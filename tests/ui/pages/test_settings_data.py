@@ -149,13 +149,14 @@ class TestSeals:
         write_report_of(on_disk, inspecting.inspection.id, path)
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(path), ""))
         page, tab = data_tab(on_disk, qtbot)
-        said = heard(page, "say")
+        told: list[Exception] = []
+        page.jobs.tell_trouble_to(told.append)
         press(qtbot, tab.report_button)
         assert shown(tab)[1].startswith("报告 ")
         press(qtbot, tab.sheet.shut_button)
         path.write_bytes(b"no report")
         press(qtbot, tab.report_button)
-        assert "打不开" in said[-1][1]
+        assert "打不开" in str(told[-1])
         assert not tab.sheet.isVisible()
 
 

@@ -20,6 +20,7 @@ from inspector.ui.page import Page, Tools
 from inspector.ui.pages.finding import matching
 from inspector.ui.pages.hall_picker import HallPicker, latest_by_hall
 from inspector.ui.pages.inspections.acts import ActBar
+from inspector.ui.pages.inspections.export_sheet import Exporting
 from inspector.ui.pages.inspections.filters import Filters
 from inspector.ui.pages.inspections.model import DAY, FORM, HALL, KIND, NUMBER, PROGRESS, STATUS, InspectionsModel
 from inspector.ui.pages.telling import DISCARDED, DRAFT, FINISHED, Headed, kind_word, place_of
@@ -53,6 +54,9 @@ class InspectionsPage(Page):
         self.empty = EmptyState(_("还没有检查"), _("开始一次检查，草稿和结果都会列在这里。"))
         self.nothing = EmptyState(_("没有找到检查"), _("没有检查符合这些条件。"), _("显示全部"), icon="refresh")
         self.nothing.acted.connect(self.filters.clear)
+        self.export_button = ActionButton(_("导出…"), icon="document-down", height=48)
+        self.exporting = Exporting(self)
+        self.export_button.clicked.connect(self.exporting.ask)
         self._dress_table()
         self._connect_acts()
         self._lay_out()
@@ -84,6 +88,8 @@ class InspectionsPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(Words(_("检查"), "page"), 1)
+        head.setSpacing(8)
+        head.addWidget(self.export_button)
         head.addWidget(self.start_button)
         card = Card(padding=1)
         card.setAccessibleName(_("检查列表"))
@@ -136,6 +142,7 @@ class InspectionsPage(Page):
     def leave(self) -> None:
         """Close what is open over the list."""
         self.sheet.hide()
+        self.exporting.sheet.hide()
 
     def _title(self, digest: str) -> str:
         return str(self.desk.shelf.pinned_form(digest).title)
@@ -153,6 +160,7 @@ class InspectionsPage(Page):
         self.nothing.show_words(*self.filters.nothing_words())
         self.stack.setCurrentIndex(0 if shown else 1 if self.headers else 2)
         self.filters.setVisible(bool(self.headers))
+        self.export_button.setVisible(any(header.status == FINISHED for header in self.headers))
         row = self.model.row_of(kept.id) if kept else -1
         if row >= 0:
             self.table.selectRow(row)
@@ -177,7 +185,7 @@ class InspectionsPage(Page):
 
     def key(self, event: QKeyEvent) -> bool:
         """Act on / (search), Ctrl+N (start), and in the table Enter (open) and Delete (discard)."""
-        if self.sheet.isVisible():
+        if self.sheet.isVisible() or self.exporting.sheet.isVisible():
             return False
         if event.text() in SEARCH_KEYS and event.text():
             self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

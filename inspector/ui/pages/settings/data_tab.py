@@ -160,11 +160,7 @@ class DataTab(Tab):
         """Ask for a report and verify it by what it carries."""
         name, _kind = QFileDialog.getOpenFileName(self, _("核对报告"), documents(), _("PDF 文件 (*.pdf)"))
         if name:
-            self.page.jobs.start(
-                lambda _progress: verify_report(Path(name)),
-                self.sheet.show_proof,
-                on_failed=lambda fault: self.tell("bad", str(fault)),
-            )
+            self.page.jobs.start(lambda _progress: verify_report(Path(name)), self.sheet.show_proof)
 
     def look_at_backups(self, place: str = "") -> None:
         """Look off the window's thread into every backup at the known places, or at one, and list them."""
