@@ -12,6 +12,7 @@ from inspector.actions.inspecting import Inspecting
 from inspector.actions.proving_report import proof_of
 from inspector.errors import InspectorError
 from inspector.inspection.drawn import Drawn
+from inspector.paths import apart_from, write_whole
 from inspector.rating.hall import FULL_AUDITS
 from inspector.report.composing import Source, compose
 from inspector.report.composing.source import After, Notice, PhotoFile, SealedAs
@@ -23,6 +24,7 @@ from inspector.wording import _
 
 MISSING = {"missing": "佐证缺失", "altered": "指纹不符"}
 UNCLEARED = "尚未核对有无人脸，不刊出"
+Finish = Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         notice=Notice(desk.setting("notice_date"), desk.setting("notice_purpose")),
         seal=sealed,
         last=desk.last_time(inspection),
+        address=desk.setting("record_address"),
         register=tuple(inspecting.register()),
         after=_after(desk, inspection.id),
         absent=lambda sha256: absent_words(desk, sha256),
@@ -112,6 +115,16 @@ def absent_words(desk: Desk, sha256: str) -> str:
     return "" if state == "ok" else _(MISSING[state])
 
 
+def own_signature(desk: Desk) -> Finish | None:
+    """Return what signs a report with this laptop's certificate; None where nobody asked for it."""
+    if desk.setting("sign_reports") != "device":
+        return None
+    from inspector.report.certified import device_signer, sign  # noqa: PLC0415 - few sign
+
+    signer = device_signer(apart_from(desk.folder), desk.setting("organisation") or "Star Inspector")
+    return lambda document: sign(document, signer, _("星级评定报告"))
+
+
 def _absent(why: str) -> PhotoFile:
     return PhotoFile(None, 4, 3, why)
 
@@ -125,8 +138,12 @@ def write_report_of(
     *,
     hall: bool = False,
     profile: str = FULL,
+    finish: Finish | None = None,
 ) -> ReportNotes:
-    """Write a report of an inspection, or of its hall, as a PDF; all there, or not there."""
+    """Write a report of an inspection, or of its hall; all there, or not there.
+
+    `finish` turns the bytes of a PDF into those that are written: signed, or with a password.
+    """
     from inspector.report.pdf import missing_characters  # noqa: PLC0415 - reportlab costs start-up 130 ms
 
     source = source_of(desk, id_, hall=hall)
@@ -135,6 +152,9 @@ def write_report_of(
     attached = (proof_of(desk, content, source.rating, [*told]),) if profile in {FULL, ONE_PAGE} else ()
     try:
         pages = write_profile(profile, content, target, progress, cancelled, attached)
+        finish = finish or own_signature(desk)
+        if finish and target.suffix.lower() == ".pdf":
+            write_whole(target, finish(target.read_bytes()))
     except OSError as fault:
         raise InspectorError(
             _("报告没有写成：{fault}。").format(fault=fault.strerror or fault),

@@ -1,6 +1,7 @@
 """The commands that make papers: a report, many reports, the league, the card for a pocket."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.keeping import Command
+from inspector.errors import InspectorError
+from inspector.paths import apart_from
 
 if TYPE_CHECKING:
     from inspector.actions.desk import Desk
@@ -23,6 +26,8 @@ def add_report_commands(command: Command, opened: Opened) -> None:
     report.add_argument("id")
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     report.add_argument("--hall", action="store_true", help="按营业厅评定出具，含暗访过程")
+    report.add_argument("--sign", nargs="?", const="", metavar="CERT.p12", help="数字签名：本机证书，或一份证书文件")
+    report.add_argument("--encrypt", action="store_true", help="出加密副本（AES-256），口令在 INSPECTOR_PDF_PASSWORD")
     report.add_argument(
         "--profile", default="full", help="full 全本、one-page 领导一页、notice 整改通知单、poster、public 公示"
     )
@@ -42,11 +47,32 @@ def _report(opened: Opened, asked: argparse.Namespace) -> int:
     from inspector.actions.reporting import write_report_of  # noqa: PLC0415
 
     with opened(asked) as desk:
-        notes = write_report_of(desk, asked.id, asked.out, hall=asked.hall, profile=asked.profile)
+        finish = _finish(desk, asked)
+        notes = write_report_of(desk, asked.id, asked.out, hall=asked.hall, profile=asked.profile, finish=finish)
     print(f"{asked.out}  {notes.pages} 页")
     if notes.missing:
         print("字库没有的字：" + " ".join(notes.missing), file=sys.stderr)
     return 0
+
+
+def _finish(desk: "Desk", asked: argparse.Namespace) -> Callable[[bytes], bytes] | None:
+    """Return what a report's bytes go through before they are written: a password, or a signature."""
+    if asked.encrypt:
+        from inspector.report.certified import encrypted  # noqa: PLC0415
+
+        password = os.environ.get("INSPECTOR_PDF_PASSWORD", "")
+        if not password:
+            raise InspectorError("加密副本要有口令。", "请放在 INSPECTOR_PDF_PASSWORD 里。")
+        return lambda document: encrypted(document, password)
+    if asked.sign is None:
+        return None
+    from inspector.report.certified import device_signer, sign, signer  # noqa: PLC0415
+
+    if asked.sign:
+        by = signer(Path(asked.sign), os.environ.get("INSPECTOR_SIGN_PASSPHRASE", ""))
+    else:
+        by = device_signer(apart_from(desk.folder), desk.setting("organisation") or "Star Inspector")
+    return lambda document: sign(document, by, "星级评定报告")
 
 
 def _batch(opened: Opened, asked: argparse.Namespace) -> int:

@@ -86,6 +86,7 @@ class Source:
     own: Rating | None = None
     visited: tuple[Visited, ...] = ()
     after: After = After()
+    address: str = ""
     absent: Callable[[str], str] = lambda _sha256: ""
 
     def where_told(self, item: str) -> Inspection:

@@ -10,6 +10,7 @@ from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.choice import Choice
 from inspector.ui.widgets.fields import Field
 from inspector.ui.widgets.hall_form import area_word, operator_word
+from inspector.ui.widgets.segments import Segments, View
 from inspector.wording import _
 
 WIDE = 360
@@ -28,10 +29,23 @@ class UnitTab(Tab):
             choice.show_options([(value, word(value)) for value in SETTINGS[key].values])
         self.operator.picked.connect(lambda key: self.keep("operator", key))
         self.area.picked.connect(lambda key: self.keep("area", key))
-        for control in (self.organisation, self.operator, self.area):
+        self.signing = Segments(_("报告签名"))
+        self.signing.show_views([View("no", _("不签")), View("device", _("本机证书"))])
+        self.signing.picked.connect(lambda key: self.keep("sign_reports", key))
+        self.address = Field(_("核验网址"), _("如 https://…/r/，可留空"))
+        self.address.finished.connect(lambda text: self.keep("record_address", text.strip()))
+        for control in (self.organisation, self.address, self.operator, self.area):
             control.setFixedWidth(WIDE)
         unit, new = Card(_("单位")), Card(_("新增营业厅时"))
-        fill(unit, [SettingRow(_("单位名称"), _("印在报告的封面和落款处。"), self.organisation)])
+        signed = _("PDF 阅读器据此查出任何改动；证书是本机的，由收件人决定是否信任。")
+        fill(
+            unit,
+            [
+                SettingRow(_("单位名称"), _("印在报告的封面和落款处。"), self.organisation),
+                SettingRow(_("报告签名"), signed, self.signing),
+                SettingRow(_("核验网址"), _("填了才印二维码：网址后接记录指纹的前 16 位。"), self.address),
+            ],
+        )
         fill(
             new,
             [
@@ -44,9 +58,12 @@ class UnitTab(Tab):
     def show_all(self) -> None:
         """Show the settings as they stand now."""
         self.organisation.show_text(self.desk.setting("organisation"))
+        self.signing.show_current(self.desk.setting("sign_reports"))
+        self.address.show_text(self.desk.setting("record_address"))
         self.operator.show_key(self.desk.setting("operator"))
         self.area.show_key(self.desk.setting("area"))
 
     def leave(self) -> None:
         """Keep the half-typed name."""
         self.organisation.commit_pending()
+        self.address.commit_pending()
