@@ -64,8 +64,10 @@ def sign(document: bytes, by: "SimpleSigner", reason: str) -> bytes:
         certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
-    output = io.BytesIO()
-    signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(document)), meta, by, output=output)
+    writer, output = IncrementalPdfFileWriter(io.BytesIO(document)), io.BytesIO()
+    # It would write itself into one of the two places where a document says who made it, and these must agree.
+    writer._update_meta = lambda: None  # type: ignore[method-assign]  # noqa: SLF001
+    signers.sign_pdf(writer, meta, by, output=output)
     return output.getvalue()
 
 
