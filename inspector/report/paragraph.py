@@ -183,18 +183,23 @@ class Paragraph:
 
     def draw_at(self, sheet: "Sheet", x: float, baseline: float, first: int = 0, last: int | None = None) -> None:
         """Draw lines with the first baseline given, so that types of several sizes stand level."""
-        leading = self.style.leading
         if not self.lines[first:last]:
             return
+        if sheet.tags.off:  # most lines stand within a tag of their cell or heading
+            self._draw_lines(sheet, x, baseline, first, last)
+            return
         with sheet.tags.tag("P", again=self.tagged if first else None) as self.tagged:
-            for line in self.lines[first:last]:
-                offset = 0.0
-                if self.align == "right":
-                    offset = self.width - line.width
-                elif self.align == "center":
-                    offset = (self.width - line.width) / 2
-                draw_line(sheet, line, x + offset, baseline)
-                baseline -= leading
+            self._draw_lines(sheet, x, baseline, first, last)
+
+    def _draw_lines(self, sheet: "Sheet", x: float, baseline: float, first: int, last: int | None) -> None:
+        for line in self.lines[first:last]:
+            offset = 0.0
+            if self.align == "right":
+                offset = self.width - line.width
+            elif self.align == "center":
+                offset = (self.width - line.width) / 2
+            draw_line(sheet, line, x + offset, baseline)
+            baseline -= self.style.leading
 
 
 def first_baseline(style: Style) -> float:

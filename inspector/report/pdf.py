@@ -12,7 +12,7 @@ from inspector.report.findings_page import set_findings
 from inspector.report.flow import Flow, Watch, running
 from inspector.report.fonts import missing
 from inspector.report.opening import Entry, set_opening
-from inspector.report.sheet import Sheet, plain
+from inspector.report.sheet import Sheet, collecting_later, plain
 from inspector.report.summary_page import set_summary
 from inspector.report.topics_page import set_comparison, set_topics_chapter
 from inspector.report.trace_page import set_trace
@@ -31,10 +31,16 @@ def write_report(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     attached: tuple[Attached, ...] = (),
+    *,
+    tagged: bool = True,
 ) -> int:
-    """Write the full report and return its pages; it is all there or, when cancelled, not there at all."""
+    """Write the full report and return its pages; it is all there or, when cancelled, not there at all.
+
+    Without tags it is set faster and told to no screen reader: what benches measure.
+    """
     watch = Watch(progress, cancelled)
-    document, pages = typeset(content, watch, attached)
+    with collecting_later():
+        document, pages = typeset(content, watch, attached, tagged=tagged)
     watch.alive()
     write_whole(target, document)
     if progress:
@@ -42,12 +48,14 @@ def write_report(
     return pages
 
 
-def typeset(content: ReportContent, watch: Watch, attached: tuple[Attached, ...] = ()) -> tuple[bytes, int]:
+def typeset(
+    content: ReportContent, watch: Watch, attached: tuple[Attached, ...] = (), *, tagged: bool = True
+) -> tuple[bytes, int]:
     """Set the whole report and return the bytes of the PDF and the number of its pages."""
     watch.reached(0.0)
     title = plain(" ".join((content.hall, content.cover.title, content.number)))
     sheet = Sheet(title, plain(content.cover.unit), content.made_at)
-    sheet.attached = attached
+    sheet.attached, sheet.tags.off = attached, not tagged
     flow = Flow(sheet, running(content.hall, content.cover.title, content.number, content.record_hash), watch)
     sheet.bookmarkPage("cover")
     sheet.addOutlineEntry(_("封面"), "cover", 0)

@@ -7,11 +7,12 @@ from tests.bench.paper import paper
 from tests.bench.rating import rating
 from tests.bench.starting import start
 from tests.bench.tapping import tap
+from tests.bench.typeset import typeset
 
 
 def main() -> None:
     print(f"{'':<46} {'ours':>9} {'floor':>9}")
-    for measure in (start, tap, large_forms, rating, paper, locked, importing):
+    for measure in (start, tap, large_forms, rating, paper, typeset, locked, importing):
         for line in measure():
             print(line, flush=True)
 

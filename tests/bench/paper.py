@@ -1,12 +1,13 @@
 """A report of some 60 pages and 40 photos, against the same lines and photos put on a raw canvas."""
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
+from inspector.report.content import ReportContent
 from inspector.report.pdf import write_report
 from tests.bench.measuring import in_turn, milliseconds, told
 from tests.report.sample_content import full
@@ -29,16 +30,13 @@ def paper() -> list[str]:
     """Return the line for the report."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        content = full(folder, FINDINGS)
-        pictures = sorted({photo.path for one in content.findings for photo in one.photos if photo.path})[:PHOTOS]
-        content = _with_photos(content, set(pictures))
-        for picture in pictures:
-            _draw_large(picture)
+        content = photographed(folder)
+        pictures = sorted({photo.path for one in content.findings for photo in one.photos if photo.path})
         target = folder / "ours.pdf"
-        pages = write_report(content, target)
+        pages = write_report(content, target, tagged=False)
         lines = _lines(target)
         pair = in_turn(
-            lambda: milliseconds(lambda: write_report(content, target)),
+            lambda: milliseconds(lambda: write_report(content, target, tagged=False)),
             lambda: milliseconds(lambda: _raw(lines, pictures, folder / "raw.pdf")),
         )
         size = target.stat().st_size / 1e6
@@ -48,14 +46,21 @@ def paper() -> list[str]:
     ]
 
 
+def photographed(folder: Path) -> ReportContent:
+    """Return a report of some 60 pages with so many photos of report size."""
+    content = full(folder, FINDINGS)
+    pictures = sorted({photo.path for one in content.findings for photo in one.photos if photo.path})[:PHOTOS]
+    for picture in pictures:
+        _draw_large(picture)
+    return _with_photos(content, set(pictures))
+
+
 def _draw_large(path: Path) -> None:
-    """Put a noisy photo of report size in the place of a small drawn one."""
-    Image.effect_noise((1280, 960), 70).convert("RGB").save(path, "JPEG", quality=80)
+    """Put a photo of report size and weight (some 130 KB) in the place of a small drawn one."""
+    Image.effect_noise((1280, 960), 4).convert("RGB").save(path, "JPEG", quality=80)
 
 
-def _with_photos(content, kept):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _with_photos(content: ReportContent, kept: set[Path]) -> ReportContent:
     findings = tuple(
         replace(one, photos=tuple(photo for photo in one.photos if photo.path in kept)) for one in content.findings
     )

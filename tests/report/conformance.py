@@ -91,6 +91,12 @@ def _fonts(pdf: Pdf) -> Iterator[str]:
                 yield f"A 6.2.11.5 {held.BaseFont} lacks widths"
 
 
+def fonts_of(pdf: Pdf) -> dict[str, bool]:
+    """Return every font of a file by its name, and whether it lies in the file."""
+    fonts = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == "/Font"]
+    return {str(one.BaseFont): "/FontFile2" in one.get("/FontDescriptor", {}) for one in fonts}
+
+
 def _attachments(pdf: Pdf) -> Iterator[str]:
     named = pdf.Root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
     specs = [one for one in named if isinstance(one, Dictionary)]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -30,6 +31,10 @@ def text_of(path: Path) -> tuple[str, int]:
     pages = len(document)
     document.close()
     return told, pages
+
+
+def pictures(pdf: pikepdf.Pdf) -> int:
+    return sum(isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image" for one in pdf.objects)
 
 
 def row(number: int) -> NoticeRow:
@@ -101,7 +106,8 @@ def test_a_poster_shows_the_star_and_nothing_inner(tmp_path: Path) -> None:
     assert content.cover.total not in told
     assert not any(one.facts[:12] in told for one in content.findings)
     assert faults(tmp_path / "p.pdf") == []
-    assert b"/EmbeddedFiles" not in (tmp_path / "p.pdf").read_bytes()
+    with pikepdf.open(tmp_path / "p.pdf") as pdf:
+        assert len(pdf.attachments) == 0
 
 
 def test_a_hall_below_standard_says_so(tmp_path: Path) -> None:
@@ -140,7 +146,11 @@ def test_the_public_edition_holds_no_photo_no_name_and_no_inner_note(desk: Desk,
     for secret in (PERSON, "内部意见不外传", "佐证清单"):
         assert secret in told[FULL]
         assert secret not in told[PUBLIC]
-    assert b"/Subtype /Image" not in (tmp_path / "public.pdf").read_bytes()
+    with pikepdf.open(tmp_path / "public.pdf") as pdf:
+        assert pictures(pdf) == 0
+        assert len(pdf.attachments) == 0
+    with pikepdf.open(tmp_path / "full.pdf") as pdf:
+        assert pictures(pdf) > 0
     assert "920" in told[PUBLIC]
 
 

@@ -8,12 +8,13 @@ from inspector.report.league.heat import set_heat
 from inspector.report.league.pages import Pages
 from inspector.report.league.table import set_league, set_shares
 from inspector.report.ranked import League
-from inspector.report.sheet import Sheet, plain
+from inspector.report.sheet import Sheet, collecting_later, plain
 
 
 def write_league(league: League, target: Path, made_at: datetime) -> int:
     """Write league and heat map and return the pages; all there, or not there."""
-    document, pages = typeset_league(league, made_at)
+    with collecting_later():
+        document, pages = typeset_league(league, made_at)
     write_whole(target, document)
     return pages
 
