@@ -6,6 +6,7 @@ Whoever has the PDF alone can recompute the star, and see whether records, star 
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from inspector.actions.verifying import Proof
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from inspector.rating.rate import Rating
 
 NAME, VERSION = "proof.json", 1
+TURN = Lock()  # PDFium is not safe in several threads: whoever reads a PDF takes turns
 TOLD = ("number", "inspection", "sha256", "previous", "at", "device")
 COVER = {"hall": "营业厅", "number": "编号", "star": "星级", "total": "总分", "hash": "记录指纹"}
 
@@ -92,6 +94,11 @@ def _signatures(path: Path) -> tuple[list[str], list[str]]:
 
 def _opened(path: Path) -> tuple[bytes, str]:
     """Return the proof and the text of the first page."""
+    with TURN:
+        return _read(path)
+
+
+def _read(path: Path) -> tuple[bytes, str]:
     import pypdfium2  # noqa: PLC0415 - only here
 
     try:

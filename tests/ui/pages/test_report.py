@@ -79,7 +79,7 @@ def test_making_writes_the_file_and_shows_its_pages(
     assert target.read_bytes().startswith(b"%PDF")
     assert page.file == target
     assert page.paper is not None
-    assert page.number.text() == f"第 1 / {len(page.paper.sizes)} 页"
+    assert page.reading.number.text() == f"第 1 / {len(page.paper.sizes)} 页"
     assert page.options.open_button.isVisible()
     assert page.options.make_button.isEnabled()
     assert page.options.make_button.words == "重新生成 PDF"
@@ -101,21 +101,21 @@ def test_pages_in_sight_are_drawn_sharp(qtbot: QtBot, page: ReportPage) -> None:
 
 def test_walking_through_the_pages(qtbot: QtBot, page: ReportPage) -> None:
     press(qtbot, page.options.make_button)
-    assert not page.upward.isEnabled()
-    press(qtbot, page.downward)
-    assert page.number.text().startswith("第 2 / ")
+    assert not page.reading.upward.isEnabled()
+    press(qtbot, page.reading.downward)
+    assert page.reading.number.text().startswith("第 2 / ")
     qtbot.keyClick(page.preview, Qt.Key.Key_End)
-    assert not page.downward.isEnabled()
+    assert not page.reading.downward.isEnabled()
     qtbot.keyClick(page.preview, Qt.Key.Key_Home)
-    assert page.number.text().startswith("第 1 / ")
+    assert page.reading.number.text().startswith("第 1 / ")
 
 
 def test_zooming_keeps_the_page(qtbot: QtBot, page: ReportPage) -> None:
     press(qtbot, page.options.make_button)
     page.preview.go_to(2)
-    before = page.number.text()
-    press(qtbot, next(piece for piece in page.zoom._pieces.values() if piece.view.key == ACTUAL))
-    assert page.number.text() == before
+    before = page.reading.number.text()
+    press(qtbot, next(piece for piece in page.reading.zoom._pieces.values() if piece.view.key == ACTUAL))
+    assert page.reading.number.text() == before
     assert page.preview._sharp(2)
     assert page.preview._scale() == pytest.approx(96 / 72)
 
@@ -275,6 +275,6 @@ def test_another_kind_is_another_file(qtbot: QtBot, page: ReportPage) -> None:
     press(qtbot, page.options.make_button)
     assert page.file is not None
     assert "领导一页" in page.file.name
-    assert page.number.text() == "第 1 / 1 页"
+    assert page.reading.number.text() == "第 1 / 1 页"
     page.options.profile.picked.emit("full")
     assert page.file == whole

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from inspector.actions.clearing import Clearing
 from inspector.actions.reporting import ReportNotes, content_of, write_report_of
@@ -21,14 +21,11 @@ from inspector.ui.pages.audit.one_line import OneLine
 from inspector.ui.pages.folders import documents
 from inspector.ui.pages.report.naming import file_name, size_words, with_suffix
 from inspector.ui.pages.report.options import Options
-from inspector.ui.pages.report.paper import Images, Paper, draw_pages, read_paper
-from inspector.ui.pages.report.preview import ACTUAL, WIDTH, Preview
+from inspector.ui.pages.report.paper import Paper, read_paper
+from inspector.ui.pages.report.reading import Reading
 from inspector.ui.pages.telling import kind_word, minute_words
-from inspector.ui.widgets.buttons import ActionButton, IconButton
-from inspector.ui.widgets.card import Card
+from inspector.ui.widgets.buttons import ActionButton
 from inspector.ui.widgets.empty_state import EmptyState
-from inspector.ui.widgets.painted import Words
-from inspector.ui.widgets.segments import Segments, View
 from inspector.wording import _, long_date
 
 FOLDER = "reports"
@@ -52,7 +49,8 @@ class ReportPage(Page):
         self.back_button.clicked.connect(self._go_back)
         self.clearing_button = ActionButton(_("照片核对"), icon="eye-off")
         self.clearing_button.clicked.connect(self._go_clearing)
-        self.options, self.preview = Options(), Preview()
+        self.options, self.reading = Options(), Reading(self.jobs)
+        self.preview = self.reading.preview
         self.options.made.connect(self._make)
         self.options.chosen.connect(self._choose)
         self.options.saved_elsewhere.connect(self._save_elsewhere)
@@ -60,8 +58,6 @@ class ReportPage(Page):
         self.options.folder_opened.connect(lambda: self._open(self.file.parent if self.file else None))
         self.options.renamed.connect(self._rename)
         self.options.clearing_wanted.connect(self._go_clearing)
-        self.preview.wanted.connect(self._draw)
-        self.preview.paged.connect(self._show_page)
         self.empty = EmptyState(
             _("还没有报告"), _("生成后可在这里逐页查看，再打印或交出。"), _("生成 PDF"), "document-down"
         )
@@ -84,31 +80,10 @@ class ReportPage(Page):
         row.setSpacing(16)
         self.views = QStackedWidget()
         self.views.addWidget(self.empty)
-        self.views.addWidget(self._reading())
+        self.views.addWidget(self.reading)
         row.addWidget(self.options)
         row.addWidget(self.views, 1)
         whole.addLayout(row, 1)
-
-    def _reading(self) -> QWidget:
-        card, bar = Card(padding=0), QHBoxLayout()
-        self.zoom = Segments(_("缩放"))
-        self.zoom.show_views([View(WIDTH, _("适合宽度")), View(ACTUAL, _("100%"))])
-        self.zoom.picked.connect(self.preview.show_zoom)
-        self.upward, self.downward = IconButton("chevron-up", _("上一页")), IconButton("chevron-down", _("下一页"))
-        self.upward.clicked.connect(lambda: self.preview.go_to(self.preview.page() - 1))
-        self.downward.clicked.connect(lambda: self.preview.go_to(self.preview.page() + 1))
-        self.number = Words("", "strong")
-        bar.setContentsMargins(12, 6, 12, 6)
-        bar.setSpacing(4)
-        for each in (self.upward, self.downward, self.number):
-            bar.addWidget(each)
-        bar.addStretch(1)
-        bar.addWidget(self.zoom)
-        card.body.setSpacing(0)
-        card.body.setContentsMargins(1, 0, 1, 8)
-        card.body.addLayout(bar)
-        card.body.addWidget(self.preview, 1)
-        return card
 
     # Showing.
 
@@ -152,6 +127,7 @@ class ReportPage(Page):
 
     def _show_nothing(self) -> None:
         self.file = self.paper = None
+        self.reading.show_paper(None)
         self.options.show_file("")
         self.views.setCurrentIndex(0)
 
@@ -233,7 +209,7 @@ class ReportPage(Page):
     def _show_paper(self, path: Path, paper: Paper) -> None:
         self.file, self.paper = path, paper
         self.views.setCurrentIndex(1)
-        self.preview.show_document(paper.sizes)
+        self.reading.show_paper(paper)
         if self.hasFocus():
             self.preview.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows and PageDown turn the pages
         facts = path.stat()
@@ -246,23 +222,6 @@ class ReportPage(Page):
                 when=minute_words(made, self.desk.clock()),
             )
         )
-
-    def _draw(self, pages: tuple[int, ...], scale: float) -> None:
-        paper = self.paper
-        if paper is not None:
-            self.jobs.start(
-                lambda _progress: draw_pages(paper, pages, scale), lambda images: self._drawn(paper, images, scale)
-            )
-
-    def _drawn(self, paper: Paper, images: Images, scale: float) -> None:
-        if paper is self.paper:
-            self.preview.show_images(images, scale)
-
-    def _show_page(self, page: int) -> None:
-        of = len(self.paper.sizes) if self.paper else 0
-        self.number.show_text(_("第 {n} / {of} 页").format(n=page + 1, of=of))
-        self.upward.setEnabled(page > 0)
-        self.downward.setEnabled(page + 1 < of)
 
     def _open(self, path: Path | None) -> None:
         if path is not None:

@@ -2,16 +2,25 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
+from inspector.actions.proving_report import TURN
 from inspector.errors import InspectorError
 from inspector.wording import _
 
-_turn = Lock()
-
 Images = dict[int, QImage]
+
+
+Box = tuple[float, float, float, float]  # left, top, width, height in points, from the upper left corner
+
+
+class Hit(NamedTuple):
+    """A place where words stand: the page, counted from 0, and where on it."""
+
+    page: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ def read_paper(path: Path) -> Paper:
 
     try:
         data = path.read_bytes()
-        with _turn, pypdfium2.PdfDocument(data) as document:
+        with TURN, pypdfium2.PdfDocument(data) as document:
             return Paper(data, tuple(page.get_size() for page in document))
     except (OSError, pypdfium2.PdfiumError) as fault:
         raise InspectorError(_("{name} 打不开，不能预览。").format(name=path.name), _("请重新生成。")) from fault
@@ -39,7 +48,7 @@ def draw_pages(paper: Paper, pages: tuple[int, ...], scale: float) -> Images:
     import pypdfium2  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415 - only the preview needs it
 
     images: Images = {}
-    with _turn, pypdfium2.PdfDocument(paper.data) as document:
+    with TURN, pypdfium2.PdfDocument(paper.data) as document:
         for number in pages:
             bitmap = document[number].render(scale=scale, prefer_bgrx=True)
             picture = QImage(
@@ -48,3 +57,19 @@ def draw_pages(paper: Paper, pages: tuple[int, ...], scale: float) -> Images:
             images[number] = picture.copy()
             bitmap.close()
     return images
+
+
+def found_in(paper: Paper, words: str) -> list[Hit]:
+    """Return every place where words stand, page by page; one that runs over two lines is told by its first."""
+    import pypdfium2  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415 - only the preview needs it
+
+    hits = []
+    with TURN, pypdfium2.PdfDocument(paper.data) as document:
+        for number, page in enumerate(document):
+            text = page.get_textpage()
+            search = text.search(words)
+            while (place := search.get_next()) is not None:
+                if text.count_rects(*place):
+                    left, bottom, right, top = text.get_rect(0)
+                    hits.append(Hit(number, (left, paper.sizes[number][1] - top, right - left, top - bottom)))
+    return hits

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from inspector.ui.pages.report.paper import Images
+from inspector.ui.pages.report.paper import Box, Images
 from inspector.ui.theme import theme
 from inspector.wording import _
 
@@ -33,6 +33,8 @@ class Preview(QAbstractScrollArea):
         self._asked: set[int] = set()
         self._zoom = WIDTH
         self._page = 0
+        self._marks: list[tuple[int, Box]] = []
+        self._current = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,6 +80,28 @@ class Preview(QAbstractScrollArea):
         if self._tops:
             at = min(max(page, 0), len(self._tops) - 1)
             self.verticalScrollBar().setValue(round(self._tops[at] - GAP))
+
+    def go_to_place(self, page: int, box: Box) -> None:
+        """Bring a place of a page into the upper third."""
+        self.go_to(page)
+        down = self.verticalScrollBar().value() + box[1] * self._scale() - self.viewport().height() / 3
+        self.verticalScrollBar().setValue(round(max(down, self._tops[page] - GAP)) if self._tops else 0)
+
+    def show_marks(self, marks: list[tuple[int, Box]]) -> None:
+        """Mark places of the pages, such as words that were searched."""
+        self._marks = marks
+        self.viewport().update()
+
+    def show_current(self, page: int) -> None:
+        """Frame a page, and keep it in sight."""
+        self._current = page
+        if page not in self._in_sight():
+            self.go_to(page)
+        self.viewport().update()
+
+    def page_at(self, place: QPointF) -> int | None:
+        """Return the page at a place of the window."""
+        return next((page for page in self._in_sight() if self._frame(page).contains(place)), None)
 
     def page(self) -> int:
         """Return the page in sight, counted from 0."""
@@ -167,6 +191,7 @@ class Preview(QAbstractScrollArea):
             image = self._images.get(page)
             if image is not None:
                 painter.drawImage(frame, image)
+            self._paint_marks(painter, page, frame)
         if self.hasFocus():
             edge = QRectF(self.viewport().rect())
             for side in (
@@ -176,6 +201,16 @@ class Preview(QAbstractScrollArea):
                 QRectF(edge.right() - 2, 0, 2, edge.height()),
             ):
                 painter.fillRect(side, theme.colour("accent"))
+
+    def _paint_marks(self, painter: QPainter, page: int, frame: QRectF) -> None:
+        scale, shade = self._scale(), theme.colour("gold")
+        shade.setAlphaF(0.35)
+        for _page, (left, top, width, height) in (mark for mark in self._marks if mark[0] == page):
+            area = QRectF(left * scale, top * scale, width * scale, height * scale).translated(frame.topLeft())
+            painter.fillRect(area.adjusted(-1, -1, 1, 1), shade)
+        if page == self._current:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(frame.adjusted(-2, -2, 2, 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in sight while the room changes."""
