@@ -42,6 +42,7 @@ def test_words_are_found_on_every_page_they_stand_on(report: Path) -> None:
         left, top, width, height = hit.box
         assert 0 <= left < left + width <= paper.sizes[hit.page][0]
         assert 0 <= top < top + height <= paper.sizes[hit.page][1]
+        assert width > 3 * height  # five characters, not the first of them
     assert found_in(paper, "没有这几个字吧") == []
 
 

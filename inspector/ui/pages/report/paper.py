@@ -69,7 +69,15 @@ def found_in(paper: Paper, words: str) -> list[Hit]:
             text = page.get_textpage()
             search = text.search(words)
             while (place := search.get_next()) is not None:
-                if text.count_rects(*place):
-                    left, bottom, right, top = text.get_rect(0)
-                    hits.append(Hit(number, (left, paper.sizes[number][1] - top, right - left, top - bottom)))
+                rects = [text.get_rect(one) for one in range(text.count_rects(*place))]
+                if rects:
+                    hits.append(Hit(number, _on_first_line(rects, paper.sizes[number][1])))
     return hits
+
+
+def _on_first_line(rects: list[tuple[float, float, float, float]], height: float) -> Box:
+    """Return one box around the pieces of the first line; set text comes in a piece for each change of spacing."""
+    bottom, top = rects[0][1], rects[0][3]
+    line = [one for one in rects if one[1] < top and one[3] > bottom]
+    left, right, highest = min(one[0] for one in line), max(one[2] for one in line), max(one[3] for one in line)
+    return left, height - highest, right - left, highest - min(one[1] for one in line)

@@ -23,6 +23,7 @@ class Preview(QAbstractScrollArea):
 
     wanted = Signal(tuple, float)
     paged = Signal(int)
+    margin = MARGIN
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +113,7 @@ class Preview(QAbstractScrollArea):
     def _scale(self) -> float:
         if self._zoom == ACTUAL or not self._sizes:
             return SCREEN_DPI / POINTS
-        return max(self.viewport().width() - 2 * MARGIN, 100) / max(width for width, _height in self._sizes)
+        return max(self.viewport().width() - 2 * self.margin, 40) / max(width for width, _height in self._sizes)
 
     def _pixels(self) -> float:
         return self._scale() * self.devicePixelRatioF()
@@ -127,7 +128,7 @@ class Preview(QAbstractScrollArea):
         bar.setRange(0, max(round(top) - self.viewport().height(), 0))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(48)
-        wide = max((width * scale for width, _height in self._sizes), default=0.0) + 2 * MARGIN
+        wide = max((width * scale for width, _height in self._sizes), default=0.0) + 2 * self.margin
         across.setRange(0, max(round(wide) - self.viewport().width(), 0))
         across.setPageStep(self.viewport().width())
         self.viewport().update()
@@ -135,7 +136,7 @@ class Preview(QAbstractScrollArea):
     def _frame(self, page: int) -> QRectF:
         scale = self._scale()
         width, height = (side * scale for side in self._sizes[page])
-        room = max(self.viewport().width(), round(width) + 2 * MARGIN)
+        room = max(self.viewport().width(), round(width) + 2 * self.margin)
         left = (room - width) / 2 - self.horizontalScrollBar().value()
         return QRectF(left, self._tops[page] - self.verticalScrollBar().value(), width, height)
 

@@ -21,10 +21,12 @@ class Thumbs(Preview):
     """The pages small, one below the other; signal `chosen(int)` when a person presses one."""
 
     chosen = Signal(int)
+    margin = 8
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(SMALL)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows already turn the pages beside
         self.setAccessibleName(_("全部页"))
 
