@@ -204,7 +204,7 @@ class Preview(QAbstractScrollArea):
                 painter.fillRect(side, theme.colour("accent"))
 
     def _paint_marks(self, painter: QPainter, page: int, frame: QRectF) -> None:
-        scale, shade = self._scale(), theme.colour("gold")
+        scale, shade = self._scale(), QColor(theme.colour("gold"))
         shade.setAlphaF(0.35)
         for _page, (left, top, width, height) in (mark for mark in self._marks if mark[0] == page):
             area = QRectF(left * scale, top * scale, width * scale, height * scale).translated(frame.topLeft())
