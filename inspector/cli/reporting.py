@@ -38,6 +38,9 @@ def add_report_commands(command: Command, opened: Opened) -> None:
     ranking.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     ranking.add_argument("--city", default="", help="只排这个市的营业厅")
     ranking.add_argument("--own", default="", metavar="CODE", help="读者自己的营业厅，标出来")
+    blank = command("blank-form", partial(_blank_form, opened), "空白检查表，打印了在纸上勾")
+    blank.add_argument("form", help="检查表的名字，如 hall-open-audit")
+    blank.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     card = command("pocket-card", partial(_pocket_card, opened), "生成一次暗访的口袋卡：一页 A6")
     card.add_argument("id")
     card.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
@@ -91,6 +94,15 @@ def _league(opened: Opened, asked: argparse.Namespace) -> int:
 
     with opened(asked) as desk:
         pages = write_league_of(desk, asked.out, asked.city, asked.own)
+    print(f"{asked.out}  {pages} 页")
+    return 0
+
+
+def _blank_form(opened: Opened, asked: argparse.Namespace) -> int:
+    from inspector.report.blank_form import write_blank_form  # noqa: PLC0415
+
+    with opened(asked) as desk:
+        pages = write_blank_form(desk.shelf.form(asked.form), desk.clock(), asked.out)
     print(f"{asked.out}  {pages} 页")
     return 0
 

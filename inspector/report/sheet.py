@@ -104,7 +104,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.tags.off = plain
         self.codes = [Codes(face, self._doc) for face in faces()]
         self.setTitle(title)
-        self.setAuthor(author)
+        self.setAuthor(author or ("" if plain else MAKER))
         self.setSubject(title)
         self.setCreator("" if plain else MAKER)
         self.setProducer("" if plain else MAKER)
