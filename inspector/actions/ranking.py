@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.store.headers import Header
 
 PAST = 4
+PEERS = 3  # halls from which a mean and a place say something
 ENDINGS = ("供电营业厅", "营业厅", "供电所")
 WEAK = 60
 NAMED = 3
@@ -80,6 +81,18 @@ def league(desk: "Desk", city: str = "", own: str = "") -> League:
     )
 
 
+def peers(desk: "Desk", code: str, city: str) -> tuple[str, ...]:
+    """Return how a hall stands among those of its city, in words; nothing where too few are rated to compare with."""
+    found = _standings(desk, city, whole=False) if city else []
+    ranked = sorted(found, key=lambda one: (one.order(), one.code), reverse=True)
+    places = [place for place, one in enumerate(ranked, 1) if one.code == code]
+    mean = _average(Fraction(one.last.total) for one in ranked)
+    if len(ranked) < PEERS or not places or mean is None:
+        return ()
+    told = _("全市均分 {mean}").format(mean=truncated(mean))
+    return told, _("第 {n} 名（共 {of} 厅）").format(n=places[0], of=len(ranked))
+
+
 def write_league_of(desk: "Desk", target: Path, city: str = "", own: str = "") -> int:
     """Write the league and the heat map as a PDF and return its pages."""
     from inspector.report.league import write_league  # noqa: PLC0415 - reportlab costs start-up 130 ms
@@ -87,7 +100,8 @@ def write_league_of(desk: "Desk", target: Path, city: str = "", own: str = "") -
     return write_league(league(desk, city, own), target, desk.clock())
 
 
-def _standings(desk: "Desk", city: str) -> list[Standing]:
+def _standings(desk: "Desk", city: str, *, whole: bool = True) -> list[Standing]:
+    """Return every hall with a rated audit; without its measures where headers alone will do."""
     known = {hall.code: hall for hall, _initials in desk.places.halls()}
     audits: dict[str, list[Header]] = {}
     for header in reversed(desk.headers(status="finished")):
@@ -96,7 +110,7 @@ def _standings(desk: "Desk", city: str) -> list[Standing]:
             continue
         if not city or (hall is not None and hall.city == city):
             audits.setdefault(header.hall, []).append(header)
-    measures = sealed_measures(desk.database, [many[-1].id for many in audits.values()])
+    measures = sealed_measures(desk.database, [many[-1].id for many in audits.values()]) if whole else {}
     return [
         Standing(
             code,

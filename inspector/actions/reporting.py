@@ -10,6 +10,7 @@ from inspector.actions.amending import replies
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
 from inspector.actions.proving_report import proof_of
+from inspector.actions.ranking import peers
 from inspector.errors import InspectorError
 from inspector.inspection.drawn import Drawn
 from inspector.paths import apart_from, write_whole
@@ -73,6 +74,7 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         seal=sealed,
         last=desk.last_time(inspection),
         address=desk.setting("record_address"),
+        peers=peers(desk, inspection.hall.code, inspection.hall.city) if sealed else (),
         register=tuple(inspecting.register()),
         after=_after(desk, inspection.id),
         absent=lambda sha256: absent_words(desk, sha256),

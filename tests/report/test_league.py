@@ -11,6 +11,7 @@ import pytest
 from inspector.actions.desk import Desk
 from inspector.actions.ranking import league as league_of
 from inspector.actions.ranking import write_league_of
+from inspector.actions.reporting import content_of
 from inspector.errors import InspectorError
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Hall
@@ -96,6 +97,14 @@ def test_halls_stand_by_star_then_total_with_what_changed(desk: Desk, clock: Tic
     assert abs(float(mean) - float(told.mean.total.printed)) < 0.1
     assert sum(number for _word, number in told.shares) == 3
     assert [hall.name for hall in league_of(desk, "滨江市").halls] == ["甲", "乙"]
+
+
+def test_a_report_says_how_its_hall_stands_among_the_others(desk: Desk, clock: Ticking) -> None:
+    ids = [rated_hall(desk, clock, code, "滨江市", failing) for code, failing in (("甲", 0), ("乙", 30), ("丙", 10))]
+    assert content_of(desk, ids[0]).peers[1] == "第 1 名（共 3 厅）"
+    assert content_of(desk, ids[1]).peers[1] == "第 3 名（共 3 厅）"
+    alone = rated_hall(desk, clock, "丁", "云溪市", 0)
+    assert content_of(desk, alone).peers == ()
 
 
 def test_only_rated_audits_that_still_count_are_ranked(desk: Desk, clock: Ticking, tmp_path: Path) -> None:

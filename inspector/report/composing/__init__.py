@@ -53,6 +53,7 @@ def compose(source: Source) -> ReportContent:
         documents=documents(source),
         evidence=photos,
         notice=notice(source, written),
+        peers=source.peers,
         record_code=f"{source.address}{source.seal.sha256[:16]}" if source.address and source.seal else "",
         valid_until=long_date(source.rated.valid_until) if source.rated and source.rated.valid_until else "",
     )

@@ -87,6 +87,7 @@ class Source:
     visited: tuple[Visited, ...] = ()
     after: After = After()
     address: str = ""
+    peers: tuple[str, ...] = ()
     absent: Callable[[str], str] = lambda _sha256: ""
 
     def where_told(self, item: str) -> Inspection:
