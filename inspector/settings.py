@@ -42,6 +42,7 @@ SETTINGS = {
         Setting("phone_folder", ""),  # where photos of a phone arrive; watched while an inspection is open
         Setting("inspector", ""),
         Setting("organisation", ""),
+        Setting("logo", ""),  # the SHA-256 of a picture in the vault
         Setting("sign_reports", "no", ("no", "device")),
         Setting("record_address", ""),  # where a camera leads that reads the code of a report; its number follows
         Setting("operator", "SGCC", ("SGCC", "CSG", "IMPC", "other")),

@@ -74,6 +74,7 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         seal=sealed,
         last=desk.last_time(inspection),
         address=desk.setting("record_address"),
+        logo=logo_of(desk),
         peers=peers(desk, inspection.hall.code, inspection.hall.city) if sealed else (),
         register=tuple(inspecting.register()),
         after=_after(desk, inspection.id),
@@ -106,6 +107,13 @@ def photo_file(desk: Desk, sha256: str, drawn: tuple[Drawn, ...] = (), *, covert
         return _absent(_(MISSING["missing"]))
     width, height = size_of(path)
     return PhotoFile(path, width, height)
+
+
+def logo_of(desk: Desk) -> PhotoFile | None:
+    """Return the organisation's own sign for covers and posters; None where it has none, or the picture is gone."""
+    sha256 = desk.setting("logo")
+    path = desk.vault.for_paper(sha256) if sha256 else None
+    return PhotoFile(path, *size_of(path)) if path is not None else None
 
 
 def absent_words(desk: Desk, sha256: str) -> str:

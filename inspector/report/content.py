@@ -254,6 +254,7 @@ class ReportContent:
     record_code: str = ""
     notice: Notice | None = None
     valid_until: str = ""
+    logo: Photo | None = None
 
     @property
     def record_hash(self) -> str:

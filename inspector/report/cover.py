@@ -23,6 +23,7 @@ from inspector.report.palette import (
     Style,
 )
 from inspector.report.paragraph import Paragraph, icon, text_width
+from inspector.report.photo import draw_logo
 from inspector.report.rated import Labelled, Star
 from inspector.report.sheet import Sheet
 from inspector.wording import _
@@ -58,6 +59,7 @@ def draw_cover(sheet: Sheet, content: ReportContent) -> None:
     sheet.fill_box(0, BAND_FOOT - 4, PAGE_WIDTH, 4, GOLD)
     unit = " · ".join(part for part in (cover.unit, cover.subject) if part)
     sheet.label(unit, Style(10, 14, ON_DEEP_SOFT), LEFT, PAGE_HEIGHT - 69)
+    draw_logo(sheet, content.logo, RIGHT, PAGE_HEIGHT - 50, (130, 42))
     draw_name(sheet, content)
     draw_star(sheet, content)
     draw_total(sheet, content)

@@ -7,7 +7,7 @@ from reportlab.lib.utils import ImageReader
 
 from inspector.lock.files import Damaged, readable_form, sealed
 from inspector.report.content import Photo
-from inspector.report.palette import GREY, MUTE, RULE, TINT, Style
+from inspector.report.palette import GREY, MUTE, RULE, TINT, WHITE, Style
 from inspector.report.sheet import Sheet
 from inspector.wording import _
 
@@ -39,6 +39,19 @@ def readable(photo: Photo) -> Path | None:
             return photo.path if picture.format == "JPEG" else None
     except (OSError, SyntaxError, ValueError, Damaged):
         return None
+
+
+def draw_logo(sheet: Sheet, logo: Photo | None, right: float, top: float, most: tuple[float, float]) -> None:
+    """Draw an organisation's sign on a white ground, whole, ending at the right and beneath an edge; none is no gap."""
+    path = readable(logo) if logo else None
+    if logo is None or path is None:
+        return
+    wide, high = most
+    scale = min(wide / logo.width, high / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    with sheet.tags.artifact():
+        sheet.fill_box(right - width - 8, top - height - 6, width + 8, height + 6, WHITE)
+        place(sheet, logo, path, (right - width - 4, top - height - 3, width, height))
 
 
 def place(sheet: Sheet, photo: Photo, path: Path, frame: tuple[float, float, float, float]) -> None:

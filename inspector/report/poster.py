@@ -22,6 +22,7 @@ from inspector.report.palette import (
     Style,
 )
 from inspector.report.paragraph import Paragraph, text_width
+from inspector.report.photo import draw_logo
 from inspector.report.quick_code import draw_code
 from inspector.report.sheet import Sheet, plain
 from inspector.wording import _, long_date
@@ -67,6 +68,7 @@ def draw_plate(sheet: Sheet, content: ReportContent) -> None:
     sheet.frame_box(FRAME, FRAME, PAGE_WIDTH - 2 * FRAME, PAGE_HEIGHT - 2 * FRAME, GOLD, 0.8)
     sheet.fill_box(FRAME, PLATE_FOOT, PAGE_WIDTH - 2 * FRAME, PAGE_HEIGHT - FRAME - PLATE_FOOT, DEEP)
     sheet.label(_("供电营业厅服务星级"), Style(15, 20, ON_DEEP, align="center"), middle, PAGE_HEIGHT - 80)
+    draw_logo(sheet, content.logo, PAGE_WIDTH - FRAME - 12, PAGE_HEIGHT - FRAME - 10, (100, 36))
     for size, most in NAMES:
         style = Style(size, size * 1.2, WHITE, bold=True)
         name = Paragraph(broken_name(content.hall, style), style, WIDE, most, "center")

@@ -10,7 +10,7 @@ from inspector.report.composing.red_lines_part import next_steps, red_lines
 from inspector.report.composing.source import Source
 from inspector.report.composing.standing import mystery, nothing_found, said, signatures, visits_note
 from inspector.report.composing.trace_part import trace
-from inspector.report.content import ReportContent
+from inspector.report.content import Photo, ReportContent
 from inspector.wording import _, long_date
 
 __all__ = ["Source", "compose"]
@@ -20,7 +20,6 @@ def compose(source: Source) -> ReportContent:
     """Return the content of the full report (全本) of one inspection."""
     photos = evidence(source)
     written, fixes = findings_and_fixes(source, photos)
-    due = [found.deadline for found in source.quick if found.deadline]
     return ReportContent(
         hall=source.inspection.hall.name,
         number=number(source),
@@ -36,11 +35,9 @@ def compose(source: Source) -> ReportContent:
         sections=sections(source),
         comparison=comparison(source),
         method=method(source),
-        sections_lead=_(
-            "全部 {n} 项。“重”为权重，粗体为严重或否决，“记”为只记录不计分；“［问题 n］”见第 6 章。"
-        ).format(n=len(source.inspection.form.items)),
+        sections_lead=_sections_lead(source),
         quick_fixes=fixes,
-        quick_fixes_note=_("改好即打勾，注明日期；最迟 {day}").format(day=source.day(max(due))) if due else "",
+        quick_fixes_note=_latest_fix(source),
         findings_lead=findings_lead(source),
         findings=written,
         nothing_found=nothing_found(source),
@@ -52,8 +49,28 @@ def compose(source: Source) -> ReportContent:
         signatures=signatures(source),
         documents=documents(source),
         evidence=photos,
+        logo=_logo(source),
         notice=notice(source, written),
         peers=source.peers,
-        record_code=f"{source.address}{source.seal.sha256[:16]}" if source.address and source.seal else "",
+        record_code=_record_code(source),
         valid_until=long_date(source.rated.valid_until) if source.rated and source.rated.valid_until else "",
     )
+
+
+def _logo(source: Source) -> Photo | None:
+    logo = source.logo
+    return Photo(logo.path, "", logo.width, logo.height, "") if logo else None
+
+
+def _record_code(source: Source) -> str:
+    return f"{source.address}{source.seal.sha256[:16]}" if source.address and source.seal else ""
+
+
+def _sections_lead(source: Source) -> str:
+    lead = _("全部 {n} 项。“重”为权重，粗体为严重或否决，“记”为只记录不计分；“［问题 n］”见第 6 章。")
+    return lead.format(n=len(source.inspection.form.items))
+
+
+def _latest_fix(source: Source) -> str:
+    due = [found.deadline for found in source.quick if found.deadline]
+    return _("改好即打勾，注明日期；最迟 {day}").format(day=source.day(max(due))) if due else ""

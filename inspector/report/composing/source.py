@@ -88,6 +88,7 @@ class Source:
     after: After = After()
     address: str = ""
     peers: tuple[str, ...] = ()
+    logo: PhotoFile | None = None
     absent: Callable[[str], str] = lambda _sha256: ""
 
     def where_told(self, item: str) -> Inspection:

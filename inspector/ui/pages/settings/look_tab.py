@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector.ui.page import Page
 from inspector.ui.pages.folders import pictures
-from inspector.ui.pages.settings.rows import Ground, SettingRow, fill
+from inspector.ui.pages.settings.rows import Ground, SettingRow, beside, fill
 from inspector.ui.pages.settings.tab import Tab
 from inspector.ui.theme import apply_theme
 from inspector.ui.widgets.buttons import ActionButton
@@ -36,7 +36,7 @@ class LookTab(Tab):
         self.no_phone_button.setAccessibleName(_("不用手机照片文件夹"))
         self.phone_button.clicked.connect(self._choose_phone_folder)
         self.no_phone_button.clicked.connect(lambda: self._keep_phone_folder(""))
-        self.phone_row = SettingRow(_("手机照片"), " ", _beside(self.phone_button, self.no_phone_button))
+        self.phone_row = SettingRow(_("手机照片"), " ", beside(self.phone_button, self.no_phone_button))
         self.language_row = SettingRow(_("语言"), _("下次启动时生效。"), self.language)
         look, audit = Card(_("外观")), Card(_("检查时"))
         fill(
@@ -104,13 +104,3 @@ def _segments(name: str, words: dict[str, str]) -> Segments:
     segments = Segments(name)
     segments.show_views([View(key, word) for key, word in words.items()])
     return segments
-
-
-def _beside(*widgets: QWidget) -> QWidget:
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    return whole

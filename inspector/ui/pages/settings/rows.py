@@ -1,6 +1,6 @@
 """One setting in a card: its name, what it means, and the control that changes it."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.ui.widgets.card import Card, Hairline, ScrollPage
 from inspector.ui.widgets.painted import EXPANDING, FIXED, Words
@@ -61,3 +61,14 @@ class Ground(ScrollPage):
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self)
+
+
+def beside(*widgets: QWidget) -> QWidget:
+    """Return widgets side by side, as the control of one row."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return whole
