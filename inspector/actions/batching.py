@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.actions.reporting import write_report_of
-from inspector.errors import Cancelled, InspectorError
+from inspector.actions.crew import Crew, bug_words
+from inspector.actions.reporting import order_of
+from inspector.errors import InspectorError
+from inspector.lock.files import sealing
 from inspector.report.profiles import FULL, profile_words
 from inspector.wording import _
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 LONGEST = 60  # characters of a hall's name in a file's name
+BLINK = 0.1  # seconds after which somebody who cancels is heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +66,68 @@ def write_batch(
         raise InspectorError(_("文件夹 {folder} 写不了。").format(folder=folder), _("请换一个位置。")) from fault
     wanted = set(ids)
     sealed = [header for header in desk.headers(status="finished") if header.id in wanted]
-    written: list[Path] = []
-    there: list[Path] = []
-    failed: list[tuple[str, str]] = []
-    for place, header in enumerate(sealed):
-        if cancelled():
-            return Batch(tuple(written), tuple(there), tuple(failed), len(sealed) - place)
-        target = folder / batch_name(header, profile)
-        if target.exists():
-            there.append(target)
+    batch = _Making(desk, {header.id: header for header in sealed}, folder, profile, progress)
+    with Crew(len(batch.todo), alone=bool(sealing(desk.folder)), cancelled=cancelled) as crew:
+        for id_ in batch.todo:
+            while len(batch.under_way) >= crew.room and not cancelled():
+                batch.collect(wait(batch.under_way, BLINK, FIRST_COMPLETED).done)
+            if cancelled():
+                break
+            batch.begin(crew, id_)
+        while batch.under_way and not cancelled():
+            batch.collect(wait(batch.under_way, BLINK, FIRST_COMPLETED).done)
+    # Those that were being set when it was cancelled are whole by now, and count.
+    batch.collect(set(batch.under_way))
+    return batch.told()
+
+
+class _Making:
+    """A batch in the making: what is under way, and what came of each inspection, "" for a report that is there."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        sealed: "dict[str, Header]",
+        folder: Path,
+        profile: str,
+        progress: Callable[[float], None],
+    ) -> None:
+        self.desk, self.sealed, self.profile, self.progress = desk, sealed, profile, progress
+        self.targets = {id_: folder / batch_name(header, profile) for id_, header in sealed.items()}
+        self.there = [id_ for id_, target in self.targets.items() if target.exists()]
+        self.todo = [id_ for id_ in sealed if id_ not in set(self.there)]
+        self.under_way: dict[Future[str], str] = {}
+        self.came: dict[str, str] = {}
+
+    def begin(self, crew: Crew, id_: str) -> None:
+        """Have a report set; whatever one inspection does to it, the others are made."""
+        try:
+            order = order_of(self.desk, id_, self.targets[id_], profile=self.profile)
+        except InspectorError as trouble:
+            self._came(id_, str(trouble))
+        except Exception as fault:  # noqa: BLE001 - told with its number; the others go on
+            self._came(id_, bug_words(fault))
         else:
-            trouble = _try(desk, header, target, profile, cancelled)
-            if trouble is None:
-                return Batch(tuple(written), tuple(there), tuple(failed), len(sealed) - place)
-            if trouble:
-                failed.append((f"{header.number} {header.hall_name}", trouble))
-            else:
-                written.append(target)
-        progress((place + 1) / len(sealed))
-    return Batch(tuple(written), tuple(there), tuple(failed))
+            self.under_way[crew.give(order)] = id_
 
+    def collect(self, done: "set[Future[str]]") -> None:
+        """Note what came of orders; nothing came of one that was cancelled."""
+        for future in done:
+            id_ = self.under_way.pop(future)
+            if not future.cancelled():
+                fault = future.exception()
+                self._came(id_, bug_words(fault) if fault else future.result())
 
-def _try(desk: "Desk", header: "Header", target: Path, profile: str, cancelled: Callable[[], bool]) -> str | None:
-    """Return why a report was not made, empty when it was, None when it was cancelled.
+    def _came(self, id_: str, trouble: str) -> None:
+        self.came[id_] = trouble
+        self.progress((len(self.there) + len(self.came)) / len(self.sealed))
 
-    Whatever one inspection does to the typesetting, the others are made.
-    """
-    try:
-        write_report_of(desk, header.id, target, None, cancelled, profile=profile)
-    except Cancelled:
-        return None
-    except InspectorError as trouble:
-        return str(trouble)
-    except Exception as fault:  # noqa: BLE001 - told with its number; the others go on
-        return _("程序错误：{fault}").format(fault=repr(fault))
-    return ""
+    def told(self) -> Batch:
+        """Return what came of it, in the order of the inspections."""
+        failed = [(self.sealed[id_], self.came[id_]) for id_ in self.todo if self.came.get(id_)]
+        return Batch(
+            tuple(self.targets[id_] for id_ in self.todo if self.came.get(id_) == ""),
+            tuple(self.targets[id_] for id_ in self.there),
+            tuple((f"{header.number} {header.hall_name}", why) for header, why in failed),
+            len(self.todo) - len(self.came),
+        )

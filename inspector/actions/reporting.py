@@ -13,19 +13,19 @@ from inspector.actions.proving_report import proof_of
 from inspector.actions.ranking import peers
 from inspector.errors import InspectorError
 from inspector.inspection.drawn import Drawn
-from inspector.paths import apart_from, write_whole
+from inspector.paths import apart_from
 from inspector.rating.hall import FULL_AUDITS
 from inspector.report.composing import Source, compose
 from inspector.report.composing.source import After, Notice, PhotoFile, SealedAs
 from inspector.report.composing.visits_part import Visited
 from inspector.report.content import ReportContent
-from inspector.report.profiles import FULL, ONE_PAGE, write_profile
+from inspector.report.order import Finish, Order, carry_out
+from inspector.report.profiles import FULL, ONE_PAGE
 from inspector.vault.picture import size_of
 from inspector.wording import _
 
 MISSING = {"missing": "佐证缺失", "altered": "指纹不符"}
 UNCLEARED = "尚未核对有无人脸，不刊出"
-Finish = Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +125,18 @@ def absent_words(desk: Desk, sha256: str) -> str:
     return "" if state == "ok" else _(MISSING[state])
 
 
-def own_signature(desk: Desk) -> Finish | None:
-    """Return what signs a report with this laptop's certificate; None where nobody asked for it."""
-    if desk.setting("sign_reports") != "device":
-        return None
-    from inspector.report.certified import device_signer, sign  # noqa: PLC0415 - few sign
-
-    signer = device_signer(apart_from(desk.folder), desk.setting("organisation") or "Star Inspector")
-    return lambda document: sign(document, signer, _("星级评定报告"))
-
-
 def _absent(why: str) -> PhotoFile:
     return PhotoFile(None, 4, 3, why)
+
+
+def order_of(desk: Desk, id_: str, target: Path, *, hall: bool = False, profile: str = FULL) -> Order:
+    """Return the order of a report of an inspection, or of its hall: told in full, not set yet."""
+    source = source_of(desk, id_, hall=hall)
+    content = compose(source)
+    told = dict.fromkeys((source.inspection.id, *(one.inspection.id for one in source.visited)))
+    attached = (proof_of(desk, content, source.rating, [*told]),) if profile in {FULL, ONE_PAGE} else ()
+    signing = (apart_from(desk.folder), desk.setting("organisation"))
+    return Order(content, target, profile, attached, signing if desk.setting("sign_reports") == "device" else None)
 
 
 def write_report_of(
@@ -156,18 +156,6 @@ def write_report_of(
     """
     from inspector.report.pdf import missing_characters  # noqa: PLC0415 - reportlab costs start-up 130 ms
 
-    source = source_of(desk, id_, hall=hall)
-    content = compose(source)
-    told = dict.fromkeys((source.inspection.id, *(one.inspection.id for one in source.visited)))
-    attached = (proof_of(desk, content, source.rating, [*told]),) if profile in {FULL, ONE_PAGE} else ()
-    try:
-        pages = write_profile(profile, content, target, progress, cancelled, attached)
-        finish = finish or own_signature(desk)
-        if finish and target.suffix.lower() == ".pdf":
-            write_whole(target, finish(target.read_bytes()))
-    except OSError as fault:
-        raise InspectorError(
-            _("报告没有写成：{fault}。").format(fault=fault.strerror or fault),
-            _("文件正在别的程序里开着的，请先关闭；或换一个位置再试。"),
-        ) from fault
-    return ReportNotes(pages or 0, missing_characters(content))
+    order = order_of(desk, id_, target, hall=hall, profile=profile)
+    pages = carry_out(order, progress, cancelled, finish)
+    return ReportNotes(pages, missing_characters(order.content))

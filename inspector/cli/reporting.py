@@ -69,12 +69,13 @@ def _finish(desk: "Desk", asked: argparse.Namespace) -> Callable[[bytes], bytes]
         return lambda document: encrypted(document, password)
     if asked.sign is None:
         return None
-    from inspector.report.certified import device_signer, sign, signer  # noqa: PLC0415
+    from inspector.report.order import device_signature  # noqa: PLC0415
 
-    if asked.sign:
-        by = signer(Path(asked.sign), os.environ.get("INSPECTOR_SIGN_PASSPHRASE", ""))
-    else:
-        by = device_signer(apart_from(desk.folder), desk.setting("organisation") or "Star Inspector")
+    if not asked.sign:
+        return device_signature((apart_from(desk.folder), desk.setting("organisation")))
+    from inspector.report.certified import sign, signer  # noqa: PLC0415
+
+    by = signer(Path(asked.sign), os.environ.get("INSPECTOR_SIGN_PASSPHRASE", ""))
     return lambda document: sign(document, by, "星级评定报告")
 
 
