@@ -11,14 +11,15 @@ from inspector.inspection.record import sha256
 from inspector.rating.condition import bounds_of
 from inspector.rating.hall import FULL_AUDITS
 from inspector.rating.scheme import Scheme
-from inspector.report.composing.source import star_for
+from inspector.report.composing.source import Peers, star_for
 from inspector.report.ranked import Figure, League, Mean, RankedHall
 from inspector.report.rated import Change
-from inspector.store.proving import sealed_measures
+from inspector.store.proving import mean_measures, sealed_measures
 from inspector.wording import _, truncated
 
 if TYPE_CHECKING:
     from inspector.actions.desk import Desk
+    from inspector.inspection.inspection import Inspection
     from inspector.store.headers import Header
 
 PAST = 4
@@ -81,16 +82,20 @@ def league(desk: "Desk", city: str = "", own: str = "") -> League:
     )
 
 
-def peers(desk: "Desk", code: str, city: str) -> tuple[str, ...]:
-    """Return how a hall stands among those of its city, in words; nothing where too few are rated to compare with."""
+def peers(desk: "Desk", inspection: "Inspection") -> Peers:
+    """Return how the hall of its latest rated audit stands in its city; nothing where too few are rated to compare."""
+    city = inspection.hall.city
     found = _standings(desk, city, whole=False) if city else []
     ranked = sorted(found, key=lambda one: (one.order(), one.code), reverse=True)
-    places = [place for place, one in enumerate(ranked, 1) if one.code == code]
-    mean = _average(Fraction(one.last.total) for one in ranked)
-    if len(ranked) < PEERS or not places or mean is None:
-        return ()
-    told = _("全市均分 {mean}").format(mean=truncated(mean))
-    return told, _("第 {n} 名（共 {of} 厅）").format(n=places[0], of=len(ranked))
+    places = [place for place, one in enumerate(ranked, 1) if one.last.id == inspection.id]
+    if len(ranked) < PEERS or not places:
+        return Peers()
+    past = _totals(ranked)
+    words = (
+        _("全市均分 {mean}").format(mean=truncated(past[0])),
+        _("第 {n} 名（共 {of} 厅）").format(n=places[0], of=len(ranked)),
+    )
+    return Peers(words, mean_measures(desk.database, [one.last.id for one in ranked]), tuple(past))
 
 
 def write_league_of(desk: "Desk", target: Path, city: str = "", own: str = "") -> int:
@@ -186,10 +191,7 @@ def _figure(scheme: Scheme, measures: dict[str, Fraction], key: str, floor: floa
 
 
 def _mean(scheme: Scheme, ranked: Sequence[Standing]) -> Mean:
-    totals = [
-        _average(Fraction(one.audits[-1 - back].total) for one in ranked if len(one.audits) > back)
-        for back in range(PAST)
-    ]
+    totals = _totals(ranked)
     now, then = totals[0], _average(Fraction(one.audits[-2].total) for one in ranked if len(one.audits) > 1)
     both = [one for one in ranked if len(one.audits) > 1]
     moved = _average(Fraction(one.last.total) for one in both)
@@ -200,12 +202,21 @@ def _mean(scheme: Scheme, ranked: Sequence[Standing]) -> Mean:
         return Figure("–", None) if value is None else Figure(truncated(value), float(value), float(value) < WEAK)
 
     return Mean(
-        total=Figure(truncated(now or Fraction(0)), float(now or 0)),
+        total=Figure(truncated(now), float(now)),
         change="" if change is None else ("+" if change > 0 else "±" if not change else "−") + truncated(abs(change)),
-        past=tuple(float(one) for one in reversed(totals) if one is not None),
+        past=tuple(map(float, reversed(totals))),
         ideas=tuple(map(figure, scheme.ideas)),
         topics=tuple(map(figure, scheme.topics)),
     )
+
+
+def _totals(ranked: Sequence[Standing]) -> list[Fraction]:
+    """Return the mean of the newest totals, then that of the ones before, as far back as any hall goes."""
+    means = (
+        _average(Fraction(one.audits[-1 - back].total) for one in ranked if len(one.audits) > back)
+        for back in range(PAST)
+    )
+    return [mean for mean in means if mean is not None]
 
 
 def _average(values: Iterable[Fraction]) -> Fraction | None:

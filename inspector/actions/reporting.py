@@ -10,13 +10,14 @@ from inspector.actions.amending import replies
 from inspector.actions.desk import Desk
 from inspector.actions.inspecting import Inspecting
 from inspector.actions.proving_report import proof_of
-from inspector.actions.ranking import peers
+from inspector.actions.ranking import PAST, peers
 from inspector.errors import InspectorError
 from inspector.inspection.drawn import Drawn
+from inspector.inspection.inspection import Inspection
 from inspector.paths import apart_from
 from inspector.rating.hall import FULL_AUDITS
 from inspector.report.composing import Source, compose
-from inspector.report.composing.source import After, Notice, PhotoFile, SealedAs
+from inspector.report.composing.source import After, Earlier, Notice, Peers, PhotoFile, SealedAs
 from inspector.report.composing.visits_part import Visited
 from inspector.report.content import ReportContent
 from inspector.report.order import Finish, Order, carry_out
@@ -75,7 +76,8 @@ def _source(desk: Desk, inspecting: Inspecting) -> Source:
         last=desk.last_time(inspection),
         address=desk.setting("record_address"),
         logo=logo_of(desk),
-        peers=peers(desk, inspection.hall.code, inspection.hall.city) if sealed else (),
+        peers=peers(desk, inspection) if sealed else Peers(),
+        earlier=_earlier(desk, inspection),
         register=tuple(inspecting.register()),
         after=_after(desk, inspection.id),
         absent=lambda sha256: absent_words(desk, sha256),
@@ -86,6 +88,17 @@ def _after(desk: Desk, id_: str) -> After:
     header = next((header for header in desk.headers() if header.id == id_), None)
     said = tuple((one.at[:10], one.name, one.words) for one in replies(desk, id_))
     return After(header.amended_by if header else 0, said, desk.setting("reply_days"))
+
+
+def _earlier(desk: Desk, inspection: Inspection) -> tuple[Earlier, ...]:
+    """Return the full audits of the hall before this one, the latest last."""
+    before = desk.inspections.hall_history(inspection.hall.code, inspection.id)
+    known = {header.id: header for header in desk.headers(status="finished", hall=inspection.hall.code)}
+    audits = [known[id_] for id_ in before if known[id_].kind in FULL_AUDITS][: PAST - 1]
+    return tuple(
+        Earlier(datetime.fromisoformat(one.started_at).date(), one.total if one.level is not None else None)
+        for one in reversed(audits)
+    )
 
 
 def photo_file(desk: Desk, sha256: str, drawn: tuple[Drawn, ...] = (), *, covert: bool = False) -> PhotoFile:

@@ -1,7 +1,7 @@
 """Charts as vectors: the radar of ideas, the bars of topics, the totals of past ratings."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from inspector.report.palette import (
     DARK_GOLD,
@@ -27,6 +27,8 @@ POINT = Style(8, 10, INK, bold=True)
 DASHED, DOTTED = "3.2 2", "0.8 1.8"
 RADAR_FROM = 40.0
 WEAK = 60.0
+SIDE_LABEL = 6.0  # how far the label of a flat axis reaches in over its end
+FIGURES_ROOM = 54.0  # beside a bar, for its value and its change
 Point = tuple[float, float]
 
 
@@ -39,8 +41,54 @@ def change_spans(direction: str, printed: str, size: float) -> tuple[Span, ...]:
     return (icon(direction, size * 0.9), Span(printed, size, MUTE))
 
 
+def yardstick(shares: Iterable[Share]) -> str:
+    """Return what a chart holds these against: the mean of the city, else last time; empty where neither is known."""
+    if any(one.mean is not None for one in shares):
+        return _("全市均值")
+    return _("上次") if any(one.last_number is not None for one in shares) else ""
+
+
+def marks(shares: Sequence[Share]) -> list[float | None]:
+    """Return the figure that each is held against."""
+    peers = any(one.mean is not None for one in shares)
+    return [one.mean if peers else one.last_number for one in shares]
+
+
+def told_shares(shares: Sequence[Share]) -> str:
+    """Return what a chart of these shows, for those who cannot see it."""
+    against = yardstick(shares)
+    parts = []
+    for one, mark in zip(shares, marks(shares), strict=True):
+        told = f"{one.name} {one.value or _('无数据')}"
+        parts.append(
+            told
+            if mark is None
+            else _("{share}（{against} {mark:.1f}）").format(share=told, against=against, mark=mark)
+        )
+    return _("；").join(parts)
+
+
+def tick_words(topics: Sequence[Share]) -> str:
+    """Return what the ticks of a chart of topics stand for; empty where there are none."""
+    against = yardstick(topics)
+    return _("竖线为{yardstick}").format(yardstick=against) if against else ""
+
+
+def means_words(past: Sequence[Past]) -> str:
+    """Return what the second line of the history stands for; empty where there is none."""
+    return _("点线为{yardstick}").format(yardstick=_("全市均值")) if any(one.mean is not None for one in past) else ""
+
+
+def told_history(past: Sequence[Past]) -> str:
+    """Return what the history shows, for those who cannot see it."""
+    return _("；").join(f"{one.when} {one.printed or _('未评星')}" for one in past) or _("尚无评定过的总分")
+
+
 class Radar:
-    """Ideas on as many axes as there are, from 40 to 100; the next star's floor dashed, weak vertices red."""
+    """Ideas on as many axes as there are, from 40 to 100; the next star's floor dashed, weak vertices red.
+
+    Dotted is the mean of the city, or last time where too few halls are known.
+    """
 
     def __init__(self, sheet: Sheet, x: float, y: float, radius: float) -> None:
         self.sheet, self.x, self.y, self.radius = sheet, x, y, radius
@@ -56,7 +104,7 @@ class Radar:
         return [self.point(axis % axes, axes, value) for axis in range(axes + 1)]
 
     def draw(self, ideas: Sequence[Share], floor: Limit | None) -> None:
-        """Draw grid, last time, floor, this time, and the names."""
+        """Draw grid, yardstick, floor, this time, and the names."""
         axes = len(ideas)
         if axes < 3:  # noqa: PLR2004 - two axes make no surface
             return
@@ -65,7 +113,7 @@ class Radar:
         for axis in range(axes):
             self.sheet.path([(self.x, self.y), self.point(axis, axes, 100)], RULE, 0.4)
         self.surface([idea.number for idea in ideas])
-        self.outline([idea.last_number for idea in ideas], MUTE, 0.9, DOTTED)
+        self.outline(marks(ideas), MUTE, 0.9, DOTTED)
         if floor:
             self.sheet.path(self.ring(axes, floor.number), DARK_GOLD, 1.0, DASHED)
         self.outline([idea.number for idea in ideas], TEAL, 1.8, "")
@@ -98,18 +146,22 @@ class Radar:
             line = Paragraph(spans, LABEL, 160, 1, "center")
             line.draw(self.sheet, x - 80, y + (14 if up > 0 else -5))
             return
-        for part, lift in ((span(idea.name, LABEL), 11.0), (value, 0.0)):
+        # Above an axis that lies flat the rings leave room, so that names need less of the width.
+        flat = abs(up) < self.radius * 0.2
+        away, rise = (-SIDE_LABEL, 13.0) if flat else (7.0, 0.0)
+        for part, lift in ((span(idea.name, LABEL), rise + 11.0), (value, rise)):
             line = Paragraph((part,), LABEL, 52, 1, "left" if right > 0 else "right")
-            line.draw(self.sheet, x + (7 if right > 0 else -59), y + lift)
+            line.draw(self.sheet, x + (away if right > 0 else -away - 52), y + lift)
 
 
 def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, width: float, step: float = 15.0) -> float:
-    """Draw a bar for each topic, with last time as a tick, value and change; return the height."""
-    bar_x, bar_width = x + width * 0.36, width * 0.38
-    for place, topic in enumerate(topics):
+    """Draw a bar for each topic, with its yardstick as a tick, value and change; return the height."""
+    bar_x = x + width * 0.36
+    bar_width = min(width * 0.38, width * 0.64 - FIGURES_ROOM)
+    for place, (topic, mark) in enumerate(zip(topics, marks(topics), strict=True)):
         y = top - place * step - 11
         Paragraph(topic.name, LABEL, width * 0.35, 1).draw(sheet, x, y + 9)
-        draw_bar(sheet, topic, bar_x, y, bar_width, 7.5)
+        draw_bar(sheet, topic, mark, (bar_x, y, bar_width, 7.5))
         right = bar_x + bar_width
         colour = RED if topic.number is not None and topic.number < WEAK else INK
         value = span(topic.value or _("无数据"), POINT, colour)
@@ -123,20 +175,21 @@ def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, wid
     return len(topics) * step + 14
 
 
-def draw_bar(sheet: Sheet, share: Share, x: float, y: float, width: float, height: float) -> None:
-    """Draw one bar from 0 to 100 with a tick where it stood last time."""
+def draw_bar(sheet: Sheet, share: Share, mark: float | None, box: tuple[float, float, float, float]) -> None:
+    """Draw one bar from 0 to 100 into x, y, width and height, with a tick at what it is held against."""
+    x, y, width, height = box
     sheet.fill_box(x, y, width, height, TINT)
     if share.number is None:
         return
     sheet.fill_box(x, y, width * min(share.number, 100) / 100, height, RED if share.number < WEAK else TEAL)
-    if share.last_number is not None:
-        at = x + width * min(share.last_number, 100) / 100
+    if mark is not None:
+        at = x + width * min(mark, 100) / 100
         sheet.fill_box(at - 0.9, y - 2, 1.8, height + 4, WHITE)
         sheet.fill_box(at - 0.6, y - 2, 1.2, height + 4, INK)
 
 
 class History:
-    """The totals of past ratings as a line, the star bands dashed."""
+    """The totals of past ratings as a line, those of the city dotted, the star bands dashed."""
 
     def __init__(self, sheet: Sheet, x: float, bottom: float, width: float, height: float) -> None:
         self.sheet, self.x, self.bottom, self.width, self.height = sheet, x, bottom, width, height
@@ -151,6 +204,7 @@ class History:
         known = [one.number for one in past if one.number is not None]
         if not known:
             return
+        known += [one.mean for one in past if one.mean is not None]
         spread = [*known, *(level.number for level in levels if min(known) - 8 <= level.number <= max(known) + 8)]
         self.low, self.high = min(spread) - 4, max(spread) + 4
         for level in levels:
@@ -158,12 +212,15 @@ class History:
                 self.band(level)
         step = (self.width - 52) / max(len(past) - 1, 1)
         places = [self.x + 18 + place * step for place in range(len(past))]
-        self.line(past, places)
+        self.line([one.mean for one in past], places, MUTE, 0.9, DOTTED)
+        self.line([one.number for one in past], places, TEAL, 1.8)
         for place, one in zip(places, past, strict=True):
             self.sheet.label(one.when, FIGURES._replace(align="center"), place, self.bottom - 13)
             self.point(one, place, last=one is past[-1])
         if len(past) == 1:
             self.sheet.label(_("首次评定"), LABEL, places[0] + 12, self.height_of(known[0]) - 3)
+            if past[0].mean is not None:
+                self.sheet.dot(places[0], self.height_of(past[0].mean), 1.6, WHITE, MUTE)
 
     def band(self, level: Limit) -> None:
         """Draw the line of a star band and its label."""
@@ -172,15 +229,17 @@ class History:
         self.sheet.path([(self.x, y), (right, y)], RULE, 0.5, "2.5 2")
         self.sheet.label(level.label, FIGURES._replace(colour=DARK_GOLD), right + 3, y - 2.4)
 
-    def line(self, past: Sequence[Past], places: Sequence[float]) -> None:
-        """Draw the line; a visit without a star is a gap."""
+    def line(
+        self, values: Sequence[float | None], places: Sequence[float], colour: str, width: float, dash: str = ""
+    ) -> None:
+        """Draw a line; a visit without a star is a gap."""
         stretch: list[Point] = []
-        for place, one in zip([*places, 0.0], [*past, Past("", "", None)], strict=True):
-            if one.number is not None:
-                stretch.append((place, self.height_of(one.number)))
+        for place, value in zip([*places, 0.0], [*values, None], strict=True):
+            if value is not None:
+                stretch.append((place, self.height_of(value)))
             else:
                 if len(stretch) > 1:
-                    self.sheet.path(stretch, TEAL, 1.8)
+                    self.sheet.path(stretch, colour, width, dash)
                 stretch = []
 
     def point(self, one: Past, x: float, last: bool) -> None:

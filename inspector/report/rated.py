@@ -52,7 +52,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """An idea or a topic: printed figures, and the plain numbers its chart needs (None: no data)."""
+    """An idea or a topic: printed figures, and the plain numbers its chart needs (None: no data); `mean` the city's."""
 
     name: str
     weight: str
@@ -62,15 +62,17 @@ class Share:
     contribution: str = ""
     number: float | None = None
     last_number: float | None = None
+    mean: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One rating in the history: when (26-03), the printed total and its number (None: not rated)."""
+    """One rating in the history: when (26-03), the printed total, its number (None: not rated), the city's mean."""
 
     when: str
     printed: str
     number: float | None
+    mean: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

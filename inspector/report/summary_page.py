@@ -1,6 +1,16 @@
 """Chapter 1: the judgement, the four ideas, past totals, the topics, and what must be put right."""
 
-from inspector.report.charts import History, Radar, change_spans, draw_topics
+from inspector.report.charts import (
+    History,
+    Radar,
+    change_spans,
+    draw_topics,
+    means_words,
+    tick_words,
+    told_history,
+    told_shares,
+    yardstick,
+)
 from inspector.report.content import ReportContent
 from inspector.report.cover import star_spans
 from inspector.report.flow import SECTION_HEIGHT, Flow
@@ -87,18 +97,21 @@ def set_charts(flow: Flow, summary: Summary) -> None:
     flow.gap(8)
     top = flow.take(CHART_HEIGHT + SECTION_HEIGHT)
     flow.heading(_("理念"), _("轴 40–100"), LEFT, HALF, top)
-    radar = Radar(flow.sheet, LEFT + HALF / 2, top - SECTION_HEIGHT - 78, 54)
-    told = _("；").join(f"{idea.name} {idea.value or _('无数据')}" for idea in summary.ideas)
-    with flow.sheet.tags.figure(told, (LEFT, top - SECTION_HEIGHT - CHART_HEIGHT, HALF, CHART_HEIGHT)):
+    radar = Radar(flow.sheet, LEFT + HALF / 2, top - SECTION_HEIGHT - 78, 57)
+    with flow.sheet.tags.figure(
+        told_shares(summary.ideas), (LEFT, top - SECTION_HEIGHT - CHART_HEIGHT, HALF, CHART_HEIGHT)
+    ):
         radar.draw(summary.ideas, summary.floor)
-    key = [_("点线为上次")] if any(idea.last_number is not None for idea in summary.ideas) else []
+    against = yardstick(summary.ideas)
+    key = [_("点线为{yardstick}").format(yardstick=against)] if against else []
     key += [_("虚线为{floor}").format(floor=summary.floor.label)] if summary.floor else []
     flow.sheet.label(" · ".join(key), NOTE._replace(size=6.5), LEFT, top - CHART_HEIGHT - SECTION_HEIGHT + 3)
-    flow.heading(_("历次总分"), "", RIGHT_COLUMN, HALF, top)
+    flow.heading(_("历次总分"), means_words(summary.history), RIGHT_COLUMN, HALF, top)
     history = History(flow.sheet, RIGHT_COLUMN, top - SECTION_HEIGHT - 126, HALF, 106)
     past = summary.history[-4:]
-    told = _("；").join(f"{one.when} {one.printed or _('未评星')}" for one in past) or _("尚无评定过的总分")
-    with flow.sheet.tags.figure(told, (RIGHT_COLUMN, top - SECTION_HEIGHT - CHART_HEIGHT, HALF, CHART_HEIGHT)):
+    with flow.sheet.tags.figure(
+        told_history(past), (RIGHT_COLUMN, top - SECTION_HEIGHT - CHART_HEIGHT, HALF, CHART_HEIGHT)
+    ):
         history.draw(past, summary.levels)
     if not any(one.number is not None for one in summary.history):
         flow.sheet.label(_("尚无评定过的总分"), NOTE, RIGHT_COLUMN, top - SECTION_HEIGHT - 16)
@@ -143,10 +156,8 @@ def set_topics(flow: Flow, content: ReportContent) -> None:
     flow.need(height + SECTION_HEIGHT + 12)
     flow.gap(10)
     top = flow.take(height + SECTION_HEIGHT)
-    compared = any(topic.last_number is not None for topic in summary.topics)
-    flow.heading(_("专题得分率"), _("竖线为上次") if compared else "", LEFT, HALF, top)
-    told = _("；").join(f"{topic.name} {topic.value or _('无数据')}" for topic in summary.topics)
-    with flow.sheet.tags.figure(told, (LEFT, top - SECTION_HEIGHT - height, HALF, height)):
+    flow.heading(_("专题得分率"), tick_words(summary.topics), LEFT, HALF, top)
+    with flow.sheet.tags.figure(told_shares(summary.topics), (LEFT, top - SECTION_HEIGHT - height, HALF, height)):
         draw_topics(flow.sheet, summary.topics, LEFT, top - SECTION_HEIGHT - 3, HALF)
     title = _("书面整改 {n} 项").format(n=len(summary.problems))
     flow.heading(title, severity_note(summary), RIGHT_COLUMN, HALF, top)

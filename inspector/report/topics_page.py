@@ -1,6 +1,6 @@
 """Chapters 3 and 7: where each topic lost points, and what changed."""
 
-from inspector.report.charts import draw_bar
+from inspector.report.charts import draw_bar, marks, tick_words
 from inspector.report.content import Comparison, Group, Tally
 from inspector.report.flow import CHAPTER_JOINS, SENTENCE_JOINS, Flow
 from inspector.report.marks import verdict_icon
@@ -56,12 +56,10 @@ def lost_table(head_again: bool) -> Table:
 def set_topics_chapter(flow: Flow, topics: tuple[Topic, ...]) -> None:
     """Set every topic with every point it lost."""
     keep = max((topic_height(topic)[0] for topic in topics[:1]), default=0.0)
-    flow.chapter(
-        "3",
-        _("专题得分"),
-        _("每个专题列出全部失分项，按对总分的影响排序；“得”为得分权重 / 适用权重；说明为节录。"),
-        keep=keep,
-    )
+    lead = [_("每个专题列出全部失分项，按对总分的影响排序；“得”为得分权重 / 适用权重；说明为节录。")]
+    ticks = tick_words([topic.share for topic in topics])
+    lead += [ticks + _("。")] if ticks else []
+    flow.chapter("3", _("专题得分"), "".join(lead), keep=keep)
     headed = 0
     for topic in topics:
         headed = set_topic(flow, topic, headed)
@@ -108,7 +106,8 @@ def draw_band_line(flow: Flow, topic: Topic, top: float) -> None:
     for count in topic.counts:
         counts += [icon(verdict_icon(count.verdict), 8), span(f"{count.number}　", Style(8, 15))]
     Paragraph(counts, Style(8, 15), 118, 1).draw(sheet, LEFT + 204, top - 2)
-    draw_bar(sheet, share, LEFT + 310, top - BAND / 2 - 3.5, 60, 7)
+    (mark,) = marks((share,))
+    draw_bar(sheet, share, mark, (LEFT + 310, top - BAND / 2 - 3.5, 60, 7))
     tail = _("　满分 {weight}").format(weight=share.weight)
     if share.last:
         tail = _("　上次 {last}").format(last=share.last) + _(" · 满分 {weight}").format(weight=share.weight)

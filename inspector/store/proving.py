@@ -45,6 +45,18 @@ def sealed_measures(database: Database, inspections: Sequence[str]) -> dict[str,
     return {inspection: json.loads(measures or "{}") for inspection, measures in rows}
 
 
+def mean_measures(database: Database, inspections: Sequence[str]) -> dict[str, float]:
+    """Return the mean of each measure as it was printed for some finished inspections; what has no data is left out."""
+    marks = ", ".join("?" * len(inspections))
+    return dict(
+        database.rows(
+            "select topic, avg(cast(value as real)) from topic_summary"
+            f" where inspection in ({marks}) and value glob '[0-9]*' group by topic",
+            *inspections,
+        )
+    )
+
+
 def _link(
     number: int, inspection: str, body: bytes, digest: str, previous: str, at: str, device: str, signature: bytes
 ) -> Link:

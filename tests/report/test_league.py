@@ -1,6 +1,7 @@
 """The league and its heat map: every hall in order, every figure as sealed, however many there are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -16,8 +17,10 @@ from inspector.errors import InspectorError
 from inspector.inspection.answer import Answer, Verdict
 from inspector.inspection.hall import Hall
 from inspector.inspection.inspection import Head
+from inspector.report.charts import marks, told_shares, yardstick
 from inspector.report.league import write_league
 from inspector.report.league.heat import shade
+from inspector.report.rated import Share
 from tests.conftest import FORM, Ticking, conform_to_everything
 from tests.report.conformance import faults
 from tests.report.sample_league import league
@@ -102,9 +105,51 @@ def test_halls_stand_by_star_then_total_with_what_changed(desk: Desk, clock: Tic
 def test_a_report_says_how_its_hall_stands_among_the_others(desk: Desk, clock: Ticking) -> None:
     ids = [rated_hall(desk, clock, code, "滨江市", failing) for code, failing in (("甲", 0), ("乙", 30), ("丙", 10))]
     assert content_of(desk, ids[0]).peers[1] == "第 1 名（共 3 厅）"
-    assert content_of(desk, ids[1]).peers[1] == "第 3 名（共 3 厅）"
+    last = content_of(desk, ids[1])
+    assert last.peers[1] == "第 3 名（共 3 厅）"
+    shares = [content_of(desk, id_).summary for id_ in ids]
+    for place, share in enumerate(last.summary.topics):
+        known = [one.topics[place].value for one in shares]
+        assert share.mean == pytest.approx(sum(map(float, known)) / 3)
+    assert last.summary.history[-1].mean == pytest.approx(float(sum(Fraction(one.total.value) for one in shares) / 3))
     alone = rated_hall(desk, clock, "丁", "云溪市", 0)
     assert content_of(desk, alone).peers == ()
+
+
+def test_a_report_that_another_audit_followed_has_no_place_of_today(desk: Desk, clock: Ticking) -> None:
+    ids = [rated_hall(desk, clock, code, "滨江市", 3) for code in ("甲", "乙", "丙", "甲")]
+    assert content_of(desk, ids[0]).peers == ()
+    latest = content_of(desk, ids[-1])
+    assert latest.peers
+    assert [one.mean is None for one in latest.summary.history] == [False, False]
+
+
+def test_the_history_goes_back_four_audits_and_an_unrated_one_is_a_gap(desk: Desk, clock: Ticking) -> None:
+    ids = [rated_hall(desk, clock, "甲", "", failing) for failing in (20, 15, 10)]
+    unrated = desk.start(FORM, Head(Hall("甲", "甲供电营业厅")))
+    for item in unrated.inspection.asked_items:
+        unrated.put(item.id, Answer(Verdict.UNCHECKED, reason="停电，没有查"))
+    unrated.finish()
+    clock.at += timedelta(days=1)
+    ids.append(rated_hall(desk, clock, "甲", "", 5))
+    history = content_of(desk, ids[-1]).summary.history
+    assert [one.number is None for one in history] == [False, False, True, False]
+    assert [one.printed for one in history if one.printed] == [
+        content_of(desk, id_).summary.total.value for id_ in (*ids[1:3], ids[3])
+    ]
+    assert [len(content_of(desk, id_).summary.history) for id_ in ids[:3]] == [1, 2, 3]
+
+
+def test_charts_are_held_against_the_city_and_else_against_last_time() -> None:
+    plain = [Share("甲", "1", "80.0", number=80.0), Share("乙", "1", "", number=None)]
+    before = [replace(plain[0], last_number=70.0), plain[1]]
+    city = [replace(before[0], mean=75.04), plain[1]]
+    assert [(yardstick(one), marks(one)[0]) for one in (plain, before, city)] == [
+        ("", None),
+        ("上次", 70.0),
+        ("全市均值", 75.04),
+    ]
+    assert told_shares(city) == "甲 80.0（全市均值 75.0）；乙 无数据"
 
 
 def test_only_rated_audits_that_still_count_are_ranked(desk: Desk, clock: Ticking, tmp_path: Path) -> None:

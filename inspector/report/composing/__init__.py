@@ -51,7 +51,7 @@ def compose(source: Source) -> ReportContent:
         evidence=photos,
         logo=_logo(source),
         notice=notice(source, written),
-        peers=source.peers,
+        peers=source.peers.words,
         record_code=_record_code(source),
         valid_until=long_date(source.rated.valid_until) if source.rated and source.rated.valid_until else "",
     )

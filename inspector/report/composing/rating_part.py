@@ -30,6 +30,7 @@ def share(source: Source, key: str, weight: str, contribution: str = "") -> Shar
         contribution=contribution,
         number=None if value is None else float(value),
         last_number=float(last) if last else None,
+        mean=source.peers.means.get(key),
     )
 
 
@@ -136,16 +137,16 @@ def _contributions(source: Source) -> dict[str, str]:
 
 
 def _history(source: Source) -> tuple[Past, ...]:
+    """Return the ratings of the hall, this one last, each beside what the halls of its city had on average then."""
     rating, total = source.rating, source.rating.total
-    now = Past(
-        f"{source.inspection.day:%y-%m}",
-        rating.total_shown,
-        float(total) if total is not None and rating.level is not None and not source.draft else None,
+    counts = total is not None and rating.level is not None and not source.draft
+    told = [(one.day, one.total or "", None if one.total is None else float(one.total)) for one in source.earlier]
+    told.append((source.inspection.day, rating.total_shown, float(total) if counts and total is not None else None))
+    means: list[float | None] = [*map(float, source.peers.past), *[None] * len(told)][: len(told)]
+    return tuple(
+        Past(f"{day:%y-%m}", printed, number, mean)
+        for (day, printed, number), mean in zip(told, reversed(means), strict=True)
     )
-    if source.last is None:
-        return (now,)
-    before = float(source.last.total) if source.last.level is not None else None
-    return (Past(f"{source.last.day:%y-%m}", source.last.total, before), now)
 
 
 def _levels(rating: Rating) -> tuple[Limit, ...]:

@@ -1,8 +1,9 @@
 """What a report is composed from: the inspection, its rating, its seal, the last time, and where photos lie."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
@@ -62,13 +63,30 @@ class After:
     days: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """How the halls of the city stand: in words, by the mean of each measure, and of totals, the latest first."""
+
+    words: tuple[str, ...] = ()
+    means: Mapping[str, float] = field(default_factory=dict)
+    past: tuple[Fraction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A full audit of the hall before this one, with its printed total; not rated where the total is None."""
+
+    day: date
+    total: str | None
+
+
 @dataclass(frozen=True)
 class Source:
     """Everything a report is told from.
 
-    With `rated` it tells the star of the hall: `rating` is the hall's, `own` that of the audit whose items are listed,
-    and `visited` are the mystery visits within the window, valid or not. `absent` says in words why a document is not
-    there, empty while it is whole.
+    `earlier` are the audits of the hall before it, the latest last. With `rated` it tells the star of the hall:
+    `rating` is the hall's, `own` that of the audit whose items are listed, and `visited` are the mystery visits within
+    the window, valid or not. `absent` says in words why a document is not there, empty while it is whole.
     """
 
     inspection: Inspection
@@ -87,7 +105,8 @@ class Source:
     visited: tuple[Visited, ...] = ()
     after: After = After()
     address: str = ""
-    peers: tuple[str, ...] = ()
+    peers: Peers = Peers()
+    earlier: tuple[Earlier, ...] = ()
     logo: PhotoFile | None = None
     absent: Callable[[str], str] = lambda _sha256: ""
 

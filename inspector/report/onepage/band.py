@@ -23,6 +23,7 @@ SMALL = Style(8, 11, ON_DEEP_SOFT)
 LINE = Style(8.5, 12, ON_DEEP)
 NAMES = ((22, 1), (17, 2), (14, 2), (12, 3))
 TOTAL = Style(44, 48, WHITE, bold=True, align="right")
+LINE_MOST = 300.0
 STAR = 21.0
 STARS_END = END - 122
 
@@ -40,11 +41,13 @@ def draw_band(sheet: Sheet, content: ReportContent) -> None:
     facts = {one.label: one.value for one in cover.facts}
     first = (cover.unit, facts.get(_("网点级别"), ""), facts.get(_("检查日期"), ""))
     second = (facts.get(_("检查方式"), ""), _("检查表 {items}").format(items=facts.get(_("检查项"), "–")))
+    taken = 0.0
     for place, parts in enumerate((first, second)):
         told = " · ".join(part for part in parts if part and part != "–")
-        Paragraph(told, LINE, 300, 1).draw(sheet, EDGE, PAGE_HEIGHT - 80 - 15 * place)
-    beside = " · ".join((*cover.notes, *content.peers))
-    Paragraph(beside, LINE, END - EDGE - 310, 2, "right").draw(sheet, EDGE + 310, PAGE_HEIGHT - 95)
+        taken = min(text_width(told, LINE), LINE_MOST)
+        Paragraph(told, LINE, LINE_MOST, 1).draw(sheet, EDGE, PAGE_HEIGHT - 80 - 15 * place)
+    beside, left = " · ".join((*cover.notes, *content.peers)), EDGE + taken + 14
+    Paragraph(beside, LINE, END - left, 2, "right").draw(sheet, left, PAGE_HEIGHT - 95)
 
 
 def _name(sheet: Sheet, content: ReportContent) -> None:

@@ -1,6 +1,15 @@
 """The sentence of judgement, the lines a star must cross, and the charts."""
 
-from inspector.report.charts import History, Radar, draw_topics
+from inspector.report.charts import (
+    History,
+    Radar,
+    draw_topics,
+    means_words,
+    tick_words,
+    told_history,
+    told_shares,
+    yardstick,
+)
 from inspector.report.content import ReportContent
 from inspector.report.onepage.measures import COLUMN, EDGE, GUTTER, WIDE
 from inspector.report.palette import (
@@ -154,9 +163,8 @@ class Charts:
 
     def _past(self, sheet: Sheet, box: Box) -> None:
         x, y, width, height = box
-        heading(sheet, _("历次总分"), "", x, width, y + height + HEAD)
-        told = _("；").join(f"{one.when} {one.printed or _('未评星')}" for one in self.past)
-        with sheet.tags.figure(told or _("尚无评定过的总分"), box):
+        heading(sheet, _("历次总分"), means_words(self.past), x, width, y + height + HEAD)
+        with sheet.tags.figure(told_history(self.past), box):
             History(sheet, x, y + 18, width, height - 30).draw(self.past, self.summary.levels)
             if not any(one.number is not None for one in self.past):
                 sheet.label(_("尚无评定过的总分"), NOTE, x, y + height - 14)
@@ -164,18 +172,17 @@ class Charts:
     def _ideas(self, sheet: Sheet, box: Box) -> None:
         x, y, width, height = box
         ideas = self.summary.ideas
-        heading(sheet, _("理念"), _("轴 40–100"), x, width, y + height + HEAD)
-        told = _("；").join(f"{idea.name} {idea.value or _('无数据')}" for idea in ideas)
-        with sheet.tags.figure(told, box):
-            radius = min(height / 2 - 30, width / 2 - 41)
+        against = yardstick(ideas)
+        note = [_("轴 40–100"), *([_("点线为{yardstick}").format(yardstick=against)] if against else [])]
+        heading(sheet, _("理念"), " · ".join(note), x, width, y + height + HEAD)
+        with sheet.tags.figure(told_shares(ideas), box):
+            radius = min(height / 2 - 30, width / 2 - 34)
             Radar(sheet, x + width / 2, y + height / 2, radius).draw(ideas, self.summary.floor)
 
     def _topics(self, sheet: Sheet, box: Box) -> None:
         x, y, width, height = box
         topics = self.summary.topics
-        compared = any(topic.last_number is not None for topic in topics)
-        heading(sheet, _("专题得分率"), _("竖线为上次") if compared else "", x, width, y + height + HEAD)
-        told = _("；").join(f"{topic.name} {topic.value or _('无数据')}" for topic in topics)
+        heading(sheet, _("专题得分率"), tick_words(topics), x, width, y + height + HEAD)
         step = min(15.0, (height - 18) / max(len(topics), 1))
-        with sheet.tags.figure(told, box):
+        with sheet.tags.figure(told_shares(topics), box):
             draw_topics(sheet, topics, x, y + height - 3, min(width, CHARTS[2]), step)
