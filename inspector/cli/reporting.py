@@ -1,6 +1,7 @@
 """The commands that make papers: a report, many reports, the league, the card for a pocket."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -47,6 +48,7 @@ def add_report_commands(command: Command, opened: Opened) -> None:
 
 
 def _report(opened: Opened, asked: argparse.Namespace) -> int:
+    gc.disable()  # one report, and the process ends: looking through all that was loaded would take a sixth of it
     from inspector.actions.reporting import write_report_of  # noqa: PLC0415
 
     with opened(asked) as desk:

@@ -1,20 +1,34 @@
 """Working days by the State Council's holiday notices, 调休 included, counted from the day after; and whole months."""
 
+import json
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
+
+from inspector.paths import resources
 
 ONE_DAY = timedelta(days=1)
 YEAR = 12  # months
 
 
-@lru_cache(maxsize=8)
-def _official(year: int) -> tuple[frozenset[date], frozenset[date]]:
-    from holidays import country_holidays  # noqa: PLC0415 - 60 ms that only deadlines need
+@lru_cache(1)
+def _notices() -> dict[str, Any]:
+    return dict(json.loads(resources("calendar", "notices.json").read_text("utf-8")))
 
-    calendar = country_holidays("CN", years=year)
-    return frozenset(calendar), frozenset(getattr(calendar, "weekend_workdays", ()))
+
+@lru_cache(maxsize=8)
+def _official(year: int) -> tuple[Mapping[date, str], frozenset[date]]:
+    """Return the days off of a year by their Chinese names, and the weekends worked."""
+    notice = _notices().get(str(year))
+    if notice:
+        off = {date.fromisoformat(day): name for day, name in notice["off"].items()}
+        return off, frozenset(map(date.fromisoformat, notice["on"]))
+    from holidays import country_holidays  # noqa: PLC0415 - 170 ms, for years that had no notice when we wrote them down
+
+    calendar = country_holidays("CN", years=year, language="zh_CN")
+    return dict(calendar), frozenset(getattr(calendar, "weekend_workdays", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +66,9 @@ def announced(year: int) -> bool:
     return any(day.year == year for day in _official(year)[1])
 
 
-@lru_cache(maxsize=8)
 def holiday_names(year: int) -> Mapping[date, str]:
     """Return the holidays of a year by their Chinese names."""
-    from holidays import country_holidays  # noqa: PLC0415
-
-    return dict(country_holidays("CN", years=year, language="zh_CN"))
+    return _official(year)[0]
 
 
 def months_later(day: date, months: int) -> date:

@@ -6,8 +6,8 @@ reportlab draws the pages; the objects of this file are handed to its document a
 import zlib
 from datetime import datetime
 from functools import cache
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 

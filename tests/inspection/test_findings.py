@@ -1,13 +1,16 @@
 """Findings and their deadlines, with the holidays of 2026 and the weekends worked for them."""
 
+import importlib.util
+import json
 from datetime import date
 
 import pytest
 
 from inspector.form.form import Words, Worsening
 from inspector.inspection.answer import Answer, Verdict
-from inspector.inspection.deadline import OFFICIAL, Calendar
+from inspector.inspection.deadline import OFFICIAL, Calendar, announced, holiday_names
 from inspector.inspection.finding import deadline, findings, written
+from inspector.paths import resources
 from tests.inspection.blanks import form, inspection, item
 
 
@@ -27,6 +30,23 @@ from tests.inspection.blanks import form, inspection, item
 )
 def test_working_days(start: str, count: int, due: str) -> None:
     assert OFFICIAL.add(date.fromisoformat(start), count) == date.fromisoformat(due)
+
+
+def test_the_notices_written_down_are_those_the_library_knows() -> None:
+    spec = importlib.util.spec_from_file_location("notices", resources("calendar", "refresh.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    known = json.loads(resources("calendar", "notices.json").read_text("utf-8"))
+    assert known == module.notices()
+    assert {"2025", "2026"} <= set(known)
+
+
+@pytest.mark.parametrize("year", [2026, 2040])
+def test_a_year_with_a_notice_and_one_without_have_their_festivals(year: int) -> None:
+    assert date(year, 10, 1) in holiday_names(year)
+    assert announced(year) is (year == 2026)
 
 
 def test_days_set_by_hand_win_over_the_calendar() -> None:
