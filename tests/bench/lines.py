@@ -12,7 +12,7 @@ import pypdfium2
 from inspector.paths import resources
 from inspector.report.content import ReportContent
 from inspector.report.pdf import write_report
-from tests.bench.typeset import HEAD, text
+from tests.bench.others import TYPST_HEAD, text
 from tests.report.sample_content import full
 
 PARAGRAPHS, RIGHT = 2600, 595.3 - 18 * 72 / 25.4
@@ -98,7 +98,7 @@ def _typst(paragraphs: list[str], target: Path) -> None:
     import typst
 
     source = target.with_suffix(".typ")
-    source.write_text(HEAD.replace("#outline()", "") + "\n\n".join(map(text, paragraphs)), "utf-8")
+    source.write_text(TYPST_HEAD.replace("#outline()", "") + "\n\n".join(map(text, paragraphs)), "utf-8")
     typst.compile(str(source), output=str(target), font_paths=[str(resources("fonts"))])
 
 
@@ -112,8 +112,3 @@ def _stock(paragraphs: list[str], target: Path) -> None:
     style = ParagraphStyle("body", fontName=REGULAR, fontSize=9, leading=15, wordWrap="CJK", alignment=4)
     margins = {"leftMargin": 22 * 72 / 25.4, "rightMargin": 18 * 72 / 25.4}
     SimpleDocTemplate(str(target), **margins).build([Paragraph(one, style) for one in paragraphs])
-
-
-if __name__ == "__main__":
-    for line in lines():
-        print(line)
