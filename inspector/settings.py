@@ -44,6 +44,7 @@ SETTINGS = {
         Setting("organisation", ""),
         Setting("logo", ""),  # the SHA-256 of a picture in the vault
         Setting("sign_reports", "no", ("no", "device")),
+        Setting("report_languages", "one", ("one", "both")),  # cover and summary once more in the other language
         Setting("record_address", ""),  # where a camera leads that reads the code of a report; its number follows
         Setting("operator", "SGCC", ("SGCC", "CSG", "IMPC", "other")),
         Setting("area", "urban", ("urban", "rural", "remote")),

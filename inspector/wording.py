@@ -1,6 +1,9 @@
 """Words for people: translation of our own sentences, and dates, figures and counts as the country writes them."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
@@ -13,6 +16,8 @@ NBSP = "\u00a0"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "zh_CN"
+# A second language for a while, in this thread alone: the window goes on in its own.
+_aside: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar("aside", default=None)
 
 
 def set_language(language: str, catalogues: Path) -> None:
@@ -22,18 +27,38 @@ def set_language(language: str, catalogues: Path) -> None:
     _language = language
 
 
+@contextmanager
+def speaking(language: str, catalogues: Path) -> Iterator[None]:
+    """Say what is said within in another language, from a folder of catalogues."""
+    token = _aside.set((language, gettext.translation("inspector", catalogues, [language], fallback=True)))
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
+
 def language() -> str:
-    """Return the language chosen, zh_CN or en."""
-    return _language
+    """Return the language that is spoken, zh_CN or en."""
+    aside = _aside.get()
+    return aside[0] if aside else _language
 
 
 def _(sentence: str) -> str:
     """Translate a source sentence (Chinese) into the chosen language."""
-    return _catalogue.gettext(sentence) if sentence else ""  # an empty msgid is the catalogue's own header
+    aside = _aside.get()
+    catalogue = aside[1] if aside else _catalogue
+    return catalogue.gettext(sentence) if sentence else ""  # an empty msgid is the catalogue's own header
+
+
+def sentences(*parts: str) -> str:
+    """Put sentences one after another, with a space between those of English."""
+    return (" " if language() == "en" else "").join(parts)
 
 
 def long_date(day: date) -> str:
-    """Write a date as 2026年3月5日."""
+    """Write a date as 2026年3月5日, in English as 2026-03-05."""
+    if language() == "en":
+        return day.isoformat()
     return f"{day.year}年{day.month}月{day.day}日"
 
 
@@ -44,7 +69,9 @@ def weekday(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """Write a date within the year as 3月5日."""
+    """Write a date within the year as 3月5日, in English as 03-05."""
+    if language() == "en":
+        return f"{day:%m-%d}"
     return f"{day.month}月{day.day}日"
 
 

@@ -14,16 +14,16 @@ from inspector.actions.ranking import PAST, peers
 from inspector.errors import InspectorError
 from inspector.inspection.drawn import Drawn
 from inspector.inspection.inspection import Inspection
-from inspector.paths import apart_from
+from inspector.paths import apart_from, resources
 from inspector.rating.hall import FULL_AUDITS
-from inspector.report.composing import Source, compose
+from inspector.report.composing import Source, compose, compose_again
 from inspector.report.composing.source import After, Earlier, Notice, Peers, PhotoFile, SealedAs
 from inspector.report.composing.visits_part import Visited
 from inspector.report.content import ReportContent
 from inspector.report.order import Finish, Order, carry_out
 from inspector.report.profiles import FULL, ONE_PAGE
 from inspector.vault.picture import size_of
-from inspector.wording import _
+from inspector.wording import _, language, speaking
 
 MISSING = {"missing": "佐证缺失", "altered": "指纹不符"}
 UNCLEARED = "尚未核对有无人脸，不刊出"
@@ -39,7 +39,17 @@ class ReportNotes:
 
 def content_of(desk: Desk, id_: str, *, hall: bool = False) -> ReportContent:
     """Return what the report of an inspection says; with `hall` that of its hall, whose star it must count for."""
-    return compose(source_of(desk, id_, hall=hall))
+    return _told(desk, source_of(desk, id_, hall=hall), hall=hall)
+
+
+def _told(desk: Desk, source: Source, *, hall: bool) -> ReportContent:
+    """Return what a report says; cover and summary once more in the other language where the unit asked for both."""
+    content = compose(source)
+    if desk.setting("report_languages") == "one":
+        return content
+    with speaking("zh_CN" if language() == "en" else "en", resources("translations")):
+        # Also the rating's own sentences are made anew.
+        return replace(content, again=compose_again(source_of(desk, source.inspection.id, hall=hall)))
 
 
 def source_of(desk: Desk, id_: str, *, hall: bool = False) -> Source:
@@ -145,7 +155,7 @@ def _absent(why: str) -> PhotoFile:
 def order_of(desk: Desk, id_: str, target: Path, *, hall: bool = False, profile: str = FULL) -> Order:
     """Return the order of a report of an inspection, or of its hall: told in full, not set yet."""
     source = source_of(desk, id_, hall=hall)
-    content = compose(source)
+    content = _told(desk, source, hall=hall)
     told = dict.fromkeys((source.inspection.id, *(one.inspection.id for one in source.visited)))
     attached = (proof_of(desk, content, source.rating, [*told]),) if profile in {FULL, ONE_PAGE} else ()
     signing = (apart_from(desk.folder), desk.setting("organisation"))

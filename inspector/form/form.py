@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspector.form.conditions import Condition
+from inspector.wording import language
 
 if TYPE_CHECKING:
     from inspector.form.scenario import Scenario
@@ -22,13 +23,13 @@ IDEAS = ("standard", "responsive", "humane", "innovative")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text of the form in its languages; Chinese is always there."""
+    """A text of the form in its languages; Chinese is always there. As a string it is in the one that is spoken."""
 
     zh: str
     en: str = ""
 
     def __str__(self) -> str:
-        return self.zh
+        return self.into(language())
 
     def into(self, language: str) -> str:
         """Return the text in a language, Chinese where it has none."""

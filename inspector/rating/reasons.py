@@ -16,7 +16,7 @@ def missing_words(scheme: Scheme, missing: list[str]) -> str:
     """Say which measures lack the data that a rating needs."""
     if not missing:
         return _("还没有可计分的作答")
-    names = "、".join(str(scheme.measures[key].title) for key in missing)
+    names = _("、").join(str(scheme.measures[key].title) for key in missing)
     return _("{names}没有数据，不评星").format(names=names)
 
 
@@ -33,19 +33,19 @@ def why_words(rating: "Rating") -> str:
         told = _("得分已达{by_score}；{why}，本次评{level}")
         return told.format(by_score=by_score.label, why=rating.scheme.promotion.why, level=level.label)
     if rating.adjusts:
-        moves = "；".join(str(one.why) for one in rating.adjusts)
+        moves = _("；").join(str(one.why) for one in rating.adjusts)
         return _("基础为{by_score}；{moves}，评{level}").format(by_score=by_score.label, moves=moves, level=level.label)
     parts = short = [gate_words(gate, rating.scheme) for gate in rating.gates if not gate.passed]
     if rating.unmet:
-        parts = [*short, _("必备项 {items} 未满足").format(items="、".join(rating.unmet))]
+        parts = [*short, _("必备项 {items} 未满足").format(items=_("、").join(rating.unmet))]
     if not parts:
         return _("各项指标均达到{level}要求").format(level=level.label)
     by_total = _by_total(rating)
     if by_total and by_total.level > level.level:
         floor = _("总分已达{by_total}，因下限只评{level}；{parts}")
         told = floor if short else _("总分已达{by_total}，因必备项只评{level}；{parts}")
-        return told.format(by_total=by_total.label, level=level.label, parts="；".join(parts))
-    return _("{level}；未到上一级：{parts}").format(level=level.label, parts="；".join(parts))
+        return told.format(by_total=by_total.label, level=level.label, parts=_("；").join(parts))
+    return _("{level}；未到上一级：{parts}").format(level=level.label, parts=_("；").join(parts))
 
 
 def _by_total(rating: "Rating") -> Level | None:

@@ -28,6 +28,7 @@ DASHED, DOTTED = "3.2 2", "0.8 1.8"
 RADAR_FROM = 40.0
 WEAK = 60.0
 SIDE_LABEL = 6.0  # how far the label of a flat axis reaches in over its end
+SIDE_WIDTH = 58.0
 FIGURES_ROOM = 54.0  # beside a bar, for its value and its change
 Point = tuple[float, float]
 
@@ -150,8 +151,8 @@ class Radar:
         flat = abs(up) < self.radius * 0.2
         away, rise = (-SIDE_LABEL, 13.0) if flat else (7.0, 0.0)
         for part, lift in ((span(idea.name, LABEL), rise + 11.0), (value, rise)):
-            line = Paragraph((part,), LABEL, 52, 1, "left" if right > 0 else "right")
-            line.draw(self.sheet, x + (away if right > 0 else -away - 52), y + lift)
+            line = Paragraph((part,), LABEL, SIDE_WIDTH, 1, "left" if right > 0 else "right")
+            line.draw(self.sheet, x + (away if right > 0 else -away - SIDE_WIDTH), y + lift)
 
 
 def draw_topics(sheet: Sheet, topics: Sequence[Share], x: float, top: float, width: float, step: float = 15.0) -> float:

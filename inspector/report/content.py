@@ -216,6 +216,16 @@ class Attached(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """Cover and summary once more, in another language."""
+
+    language: str
+    cover: Cover
+    summary: Summary
+    nothing_found: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     """What the reports of one hall say, each of them as much of it as it needs.
 
@@ -255,6 +265,7 @@ class ReportContent:
     notice: Notice | None = None
     valid_until: str = ""
     logo: Photo | None = None
+    again: Again | None = None
 
     @property
     def record_hash(self) -> str:

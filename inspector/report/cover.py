@@ -1,7 +1,8 @@
 """The cover: the star first, then who, when and by what, and the proof of the record."""
 
-from inspector.report.content import ReportContent
+from inspector.report.content import Again, ReportContent
 from inspector.report.fonts import cleaned
+from inspector.report.marks import LANGUAGES
 from inspector.report.palette import (
     BLACK,
     DEEP,
@@ -35,6 +36,7 @@ STAR_SIZE = 31
 FACT = Style(9, 13)
 FACT_LABEL = Style(8, 13, MUTE)
 NOTE = Style(7.5, 13, MUTE)
+AGAIN = Style(11, 15, ON_DEEP_SOFT)
 NAME_ENDINGS = ("供电营业厅", "营业厅", "中心")
 NEAR_EDGE = 4
 
@@ -69,7 +71,11 @@ def draw_cover(sheet: Sheet, content: ReportContent) -> None:
 
 def draw_name(sheet: Sheet, content: ReportContent) -> None:
     """Draw the title and the name of the hall, as large as three lines allow."""
-    sheet.label(content.cover.title, Style(15, 20, WHITE), LEFT, PAGE_HEIGHT - 170)
+    again = content.again
+    sheet.label(content.cover.title, Style(15, 20, WHITE), LEFT, PAGE_HEIGHT - (152 if again else 170))
+    if again:
+        with sheet.tags.tag("P", foreign_tag(again)):
+            sheet.label(again.cover.title, AGAIN, LEFT, PAGE_HEIGHT - 170)
     for size in NAME_SIZES:
         style = Style(size, size * 1.2, WHITE, bold=True)
         name = Paragraph(broken_name(content.hall, style), style, MEASURE, NAME_LINES)
@@ -105,18 +111,34 @@ def draw_star(sheet: Sheet, content: ReportContent) -> None:
     style = Style(17 if stars else 20, 24, ON_DEEP if star.level == 0 or not rated else LIGHT_GOLD, bold=True)
     wide = sheet.label(star.word, style, LEFT, baseline)
     if star.plate:
-        draw_plate(sheet, star.plate, LEFT + wide + 12, baseline)
-    if content.cover.why:
-        why = Paragraph(content.cover.why, Style(9.5, 15, ON_DEEP), MEASURE, 3)
-        why.draw(sheet, LEFT, baseline - 13)
+        wide += draw_plate(sheet, star.plate, LEFT + wide + 12, baseline) + 12
+    why = Paragraph(content.cover.why, Style(9.5, 15, ON_DEEP), MEASURE, 3)
+    why.draw(sheet, LEFT, baseline - 13)
+    if content.again:
+        draw_star_again(sheet, content.again, (LEFT + wide + 14, baseline), baseline - 13 - why.height)
 
 
-def draw_plate(sheet: Sheet, text: str, x: float, baseline: float) -> None:
-    """Draw the state of a star (暂评, 否决待确认) in an outlined plate."""
+def draw_star_again(sheet: Sheet, again: Again, beside: tuple[float, float], top: float) -> None:
+    """Draw the word of the star, its state and the sentence why in the other language."""
+    cover = again.cover
+    told = " · ".join(part for part in (cover.star.word, cover.star.plate) if part)
+    with sheet.tags.tag("P", foreign_tag(again)):
+        sheet.label(told, AGAIN, *beside)
+        Paragraph(cover.why, Style(8.5, 12, ON_DEEP_SOFT), MEASURE, 2).draw(sheet, LEFT, top - 2)
+
+
+def foreign_tag(again: Again) -> str:
+    """Return what a tag says of words in the other language."""
+    return f"/Lang({LANGUAGES[again.language]})"
+
+
+def draw_plate(sheet: Sheet, text: str, x: float, baseline: float) -> float:
+    """Draw the state of a star (暂评, 否决待确认) in an outlined plate; return its width."""
     style = Style(9, 12, ON_DEEP)
     wide = text_width(text, style)
     sheet.frame_box(x, baseline - 3, wide + 12, 17, ON_DEEP_SOFT, 0.7)
     sheet.label(text, style, x + 6, baseline + 2.2)
+    return wide + 12
 
 
 def draw_total(sheet: Sheet, content: ReportContent) -> None:

@@ -25,7 +25,7 @@ from inspector.report.palette import (
     Span,
     Style,
 )
-from inspector.report.paragraph import Paragraph, span
+from inspector.report.paragraph import Paragraph, span, text_width
 from inspector.report.sheet import Sheet
 from inspector.wording import _
 
@@ -33,6 +33,7 @@ SPACE_ABOVE, SPACE_BELOW = 10.0, 5.0
 SECTION_HEIGHT, CHAPTER_HEIGHT = 17.0, 90.0
 SENTENCE_JOINS, CHAPTER_JOINS = 110.0, 380.0  # room in which a chapter follows another on its page
 KEEP = 45.0  # room that must follow a heading: three lines or three rows
+NOTE_LEAST = 24.0
 PAGE_NUMBER = Style(7.5, 10, align="right")
 REFERENCE = Style(11, 14, align="right")
 
@@ -179,7 +180,8 @@ class Flow:
         with self.sheet.tags.tag("H2"):
             Paragraph(title, SECTION, width, most=1).draw(self.sheet, x, top)
         if note:
-            self.sheet.label(note, NOTE._replace(align="right"), x + width, top - 11)
+            room = max(width - text_width(title, SECTION) - 8, NOTE_LEAST)
+            self.sheet.label(note, NOTE._replace(align="right"), x + width, top - 11, room)
         self.sheet.rule(x, top - SECTION_HEIGHT, x + width, TEAL, 0.8)
 
     def paragraph(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from inspector.inspection.answer import Verdict
+from inspector.report.fonts import faces
 from inspector.report.palette import (
     AMBER,
     BLACK,
@@ -20,7 +21,7 @@ from inspector.report.palette import (
     Span,
     rgb,
 )
-from inspector.wording import _
+from inspector.wording import _, language
 
 if TYPE_CHECKING:
     from inspector.report.sheet import Sheet
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 MIDDLE = 0.37
 RING = 0.43
 PLATE_HEIGHT = 1.5
+WORD_MOST = 2.4  # of the width of a plate
 STAR_INNER = 0.4
 
 
@@ -56,6 +58,10 @@ VERDICT_COLOURS = {
     Verdict.NA: GREY,
     Verdict.UNCHECKED: GREY,
 }
+
+
+# What readers of screens go by.
+LANGUAGES = {"zh_CN": "zh-CN", "en": "en"}
 
 
 def severity_word(severity: str) -> str:
@@ -176,8 +182,10 @@ def plate(text: Callable[[], str], ink: str, ground: str, edge: str) -> Callable
 
 
 def word(sheet: "Sheet", text: str, ink: str) -> None:
-    """Set the two characters of a plate."""
-    sheet.show(text, [0.0] * len(text), Span(text, 1.0, ink, bold=True), 0.42, 0.0)
+    """Set the two characters of a plate, or a longer word of another language smaller."""
+    wide = sum(faces()[1].widths[char] for char in text)
+    size = min(1.0, WORD_MOST / wide)
+    sheet.show(text, [0.0] * len(text), Span(text, size, ink, bold=True), 1.42 - wide * size / 2, 0.36 * (1 - size))
 
 
 def star_points(x: float, y: float, radius: float) -> list[tuple[float, float]]:
@@ -235,8 +243,8 @@ def width(name: str) -> float:
 
 
 def form_name(name: str) -> str:
-    """Return the name a document keeps a sign under."""
-    return f"sign-{name}"
+    """Return the name a document keeps a sign under: some hold a word of the language that is spoken."""
+    return f"sign-{language()}-{name}"
 
 
 def define(sheet: "Sheet") -> None:

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from inspector.paths import write_whole
+from inspector.paths import resources, write_whole
 from inspector.report.checklist_page import set_checklist
 from inspector.report.closing import set_closing
-from inspector.report.content import Attached, ReportContent, strings
+from inspector.report.content import Again, Attached, ReportContent, strings
 from inspector.report.cover import draw_cover
 from inspector.report.findings_page import set_findings
 from inspector.report.flow import Flow, Watch, running
 from inspector.report.fonts import missing
 from inspector.report.opening import Entry, set_opening
 from inspector.report.sheet import Sheet, collecting_later, plain
-from inspector.report.summary_page import set_summary
+from inspector.report.summary_page import AGAIN, set_summary, set_summary_again
 from inspector.report.topics_page import set_comparison, set_topics_chapter
 from inspector.report.trace_page import set_trace
 from inspector.report.visits_page import set_mystery
-from inspector.wording import _
+from inspector.wording import _, speaking
 
 
 def missing_characters(content: ReportContent) -> tuple[str, ...]:
@@ -62,6 +62,8 @@ def typeset(
     draw_cover(sheet, content)
     set_opening(flow, content, entries(content))
     set_summary(flow, content)
+    if content.again:
+        set_summary_again(flow, content, content.again)
     set_trace(flow, content.trace)
     watch.reached(0.15)
     set_topics_chapter(flow, content.topics)
@@ -84,6 +86,7 @@ def entries(content: ReportContent) -> tuple[Entry, ...]:
     steps = _("从满分到总分的每一步；下限、封顶与不适用") if content.trace.total else _("评星条件；不适用与未查")
     return (
         Entry("1", _("摘要"), _("结论、理念、专题、问题一览")),
+        *([_entry_again(content.again)] if content.again else []),
         Entry("2", _("星级怎样得来"), steps),
         Entry("3", _("专题得分"), _("{n} 个专题逐项失分").format(n=len(content.topics))),
         Entry("4", _("暗访过程"), _visits_entry(content)),
@@ -92,6 +95,11 @@ def entries(content: ReportContent) -> tuple[Entry, ...]:
         Entry("7", _("与上次比较"), _("改善、变差与重复问题") if content.comparison.tallies else _("没有上次结果")),
         Entry("8", _("附录"), listed(_("佐证清单") if content.evidence else "", _("方法说明、版本与核验"))),
     )
+
+
+def _entry_again(again: Again) -> Entry:
+    with speaking(again.language, resources("translations")):
+        return Entry(AGAIN, _("摘要"), _("结论、理念、专题、问题一览"))
 
 
 def _visits_entry(content: ReportContent) -> str:

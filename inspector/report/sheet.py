@@ -20,6 +20,7 @@ from inspector.report.packing import packed
 from inspector.report.palette import MEASURE, PAGE_HEIGHT, PAGE_WIDTH, Span, Style, rgb
 from inspector.report.paragraph import Paragraph
 from inspector.report.tagging import Raw, Structure
+from inspector.wording import language
 
 MAKER = "星察 Star Inspector"
 ROUNDING = 0.004  # em; smaller shifts of a glyph cannot be seen
@@ -97,7 +98,7 @@ class Sheet(Canvas):  # type: ignore[misc]
             pageCompression=1,
             invariant=1,
             initialFontName=REGULAR,
-            lang="zh-CN",
+            lang=marks.LANGUAGES[language()],
             pdfVersion=(1, 7),
         )
         self.tags = Structure(self)

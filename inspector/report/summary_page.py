@@ -1,5 +1,8 @@
 """Chapter 1: the judgement, the four ideas, past totals, the topics, and what must be put right."""
 
+from dataclasses import replace
+
+from inspector.paths import resources
 from inspector.report.charts import (
     History,
     Radar,
@@ -11,10 +14,10 @@ from inspector.report.charts import (
     told_shares,
     yardstick,
 )
-from inspector.report.content import ReportContent
-from inspector.report.cover import star_spans
+from inspector.report.content import Again, ReportContent
+from inspector.report.cover import foreign_tag, star_spans
 from inspector.report.flow import SECTION_HEIGHT, Flow
-from inspector.report.marks import verdict_icon, verdict_word
+from inspector.report.marks import define, verdict_icon, verdict_word
 from inspector.report.palette import (
     BODY,
     DEEP,
@@ -36,8 +39,9 @@ from inspector.report.palette import (
 from inspector.report.paragraph import Paragraph, icon, span
 from inspector.report.rated import Problem, Share, Summary
 from inspector.report.table import Cell, Column, Row, Table
-from inspector.wording import _
+from inspector.wording import _, sentences, speaking
 
+AGAIN = "1b"  # the number of the summary in the other language
 HALF = (MEASURE - 22) / 2
 RIGHT_COLUMN = LEFT + HALF + 22
 CHART_HEIGHT = 164.0
@@ -49,10 +53,20 @@ HEADLINE = Style(10.5, 17, DEEP, bold=True)
 SMALL_BODY = Style(9, 15, align="justify")
 
 
-def set_summary(flow: Flow, content: ReportContent) -> None:
+def set_summary_again(flow: Flow, content: ReportContent, again: Again) -> None:
+    """Set the chapter in the other language, with the facts of the cover above it."""
+    told = replace(content, cover=again.cover, summary=again.summary, nothing_found=again.nothing_found)
+    foreign = flow.sheet.tags.group("Sect", foreign_tag(again))
+    with speaking(again.language, resources("translations")), foreign:
+        define(flow.sheet)
+        facts = (content.hall, *(fact.value for fact in again.cover.facts if fact.value != "–"))
+        set_summary(flow, told, AGAIN, " · ".join(dict.fromkeys(facts)))
+
+
+def set_summary(flow: Flow, content: ReportContent, number: str = "1", lead: str = "") -> None:
     """Set the chapter."""
     summary = content.summary
-    flow.chapter("1", _("摘要"), joins=0)
+    flow.chapter(number, _("摘要"), lead, joins=0)
     set_judgement(flow, content)
     set_charts(flow, summary)
     flow.gap(6)
@@ -200,8 +214,8 @@ def set_counts(flow: Flow, summary: Summary) -> None:
     spans: list[Span] = [span(_("共 {n} 项：").format(n=sum(count.number for count in summary.counts)), BODY)]
     for place, count in enumerate(summary.counts):
         text = f"{verdict_word(count.verdict)} {count.number}"
-        end = "。" if place == len(summary.counts) - 1 else "、"
+        end = _("。") if place == len(summary.counts) - 1 else _("、")
         spans += [icon(verdict_icon(count.verdict), 9), span(text + end, BODY)]
-    spans.append(span(summary.counts_sentence, BODY))
+    spans.append(span(sentences("", summary.counts_sentence), BODY))
     flow.gap(4)
     flow.paragraph(spans, BODY)

@@ -1,5 +1,7 @@
 """From an inspection and its rating to what the report says: words and printed figures, nothing set yet."""
 
+from dataclasses import replace
+
 from inspector.report.composing.closing_part import comparison, method, visits
 from inspector.report.composing.cover_part import cover, number, reading
 from inspector.report.composing.evidence_part import documents, evidence
@@ -10,10 +12,12 @@ from inspector.report.composing.red_lines_part import next_steps, red_lines
 from inspector.report.composing.source import Source
 from inspector.report.composing.standing import mystery, nothing_found, said, signatures, visits_note
 from inspector.report.composing.trace_part import trace
-from inspector.report.content import Photo, ReportContent
-from inspector.wording import _, long_date
+from inspector.report.content import Again, Photo, ReportContent
+from inspector.wording import _, language, long_date
 
-__all__ = ["Source", "compose"]
+__all__ = ["Source", "compose", "compose_again"]
+
+PLAIN_FACTS = 5  # dates, kind, class and items; who inspected comes later
 
 
 def compose(source: Source) -> ReportContent:
@@ -55,6 +59,12 @@ def compose(source: Source) -> ReportContent:
         record_code=_record_code(source),
         valid_until=long_date(source.rated.valid_until) if source.rated and source.rated.valid_until else "",
     )
+
+
+def compose_again(source: Source) -> Again:
+    """Return cover and summary in the language that is spoken, without the names of people."""
+    whole = cover(source)
+    return Again(language(), replace(whole, facts=whole.facts[:PLAIN_FACTS]), summary(source), nothing_found(source))
 
 
 def _logo(source: Source) -> Photo | None:

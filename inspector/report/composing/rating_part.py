@@ -10,7 +10,7 @@ from inspector.rating.rate import Rating
 from inspector.report.composing.source import Source
 from inspector.report.composing.standing import headline, lost_sentence
 from inspector.report.rated import Change, Count, Limit, LostPoint, Past, Problem, Share, Summary, Topic
-from inspector.wording import _, plain_number, truncated
+from inspector.wording import _, plain_number, sentences, truncated
 
 CREDIT_WORDS = {Fraction(0): "0", Fraction(1, 2): "0.5"}
 
@@ -77,7 +77,7 @@ def summary(source: Source) -> Summary:
             Problem(
                 found.number,
                 found.item.id,
-                found.item.ask.zh,
+                str(found.item.ask),
                 found.severity,  # type: ignore[arg-type]
                 source.day(found.deadline),
             )
@@ -98,7 +98,7 @@ def _counts(rating: Rating) -> tuple[Count, ...]:
 
 
 def _sentences(source: Source) -> str:
-    rating, told = source.rating, [f"{source.rating.why}。"]
+    rating, told = source.rating, [source.rating.why + _("。")]
     if not source.scored:
         return told[0]
     moved = change(rating.total_shown, last_figure(source, rating.scheme.total))
@@ -116,7 +116,7 @@ def _sentences(source: Source) -> str:
                 topic=source.title(worst.topic), n=most, share=_share_of(most, sum(lost for lost, _step in losses))
             )
         )
-    return "".join(told)
+    return sentences(*told)
 
 
 def _share_of(part: Decimal, whole: Decimal | int) -> str:

@@ -34,6 +34,9 @@ class UnitTab(Tab):
             choice.show_options([(value, word(value)) for value in SETTINGS[key].values])
         self.operator.picked.connect(lambda key: self.keep("operator", key))
         self.area.picked.connect(lambda key: self.keep("area", key))
+        self.languages = Segments(_("报告语言"))
+        self.languages.show_views([View("one", _("一种")), View("both", _("封面和摘要中英对照"))])
+        self.languages.picked.connect(lambda key: self.keep("report_languages", key))
         self.signing = Segments(_("报告签名"))
         self.signing.show_views([View("no", _("不签")), View("device", _("本机证书"))])
         self.signing.picked.connect(lambda key: self.keep("sign_reports", key))
@@ -57,6 +60,7 @@ class UnitTab(Tab):
             [
                 SettingRow(_("单位名称"), _("印在报告的封面和落款处。"), self.organisation),
                 self.logo_row,
+                SettingRow(_("报告语言"), _("正文不变；外文摘要接在摘要之后。"), self.languages),
                 SettingRow(_("报告签名"), signed, self.signing),
                 SettingRow(_("核验网址"), _("填了才印二维码：网址后接记录指纹的前 16 位。"), self.address),
             ],
@@ -74,6 +78,7 @@ class UnitTab(Tab):
         """Show the settings as they stand now."""
         self.organisation.show_text(self.desk.setting("organisation"))
         self._show_logo()
+        self.languages.show_current(self.desk.setting("report_languages"))
         self.signing.show_current(self.desk.setting("sign_reports"))
         self.address.show_text(self.desk.setting("record_address"))
         self.operator.show_key(self.desk.setting("operator"))
