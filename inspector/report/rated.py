@@ -200,7 +200,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class LostPoint:
-    """An item that lost points: its weight, the credit it got and what the total lost by it."""
+    """An item that lost points: its weight, the credit it got and what the total lost by it, printed and plain."""
 
     item: str
     title: str
@@ -211,6 +211,7 @@ class LostPoint:
     measured: str = ""
     remark: str = ""
     heavy: bool = False
+    number: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

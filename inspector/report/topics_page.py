@@ -23,6 +23,8 @@ from inspector.report.palette import (
     Style,
 )
 from inspector.report.paragraph import Paragraph, icon, span, text_width
+from inspector.report.pareto import HEIGHT as PARETO
+from inspector.report.pareto import Pareto
 from inspector.report.rated import LostPoint, Topic
 from inspector.report.table import Cell, Column, Row, Table
 from inspector.wording import _
@@ -60,9 +62,22 @@ def set_topics_chapter(flow: Flow, topics: tuple[Topic, ...]) -> None:
     ticks = tick_words([topic.share for topic in topics])
     lead += [ticks + _("。")] if ticks else []
     flow.chapter("3", _("专题得分"), "".join(lead), keep=keep)
+    set_pareto(flow, Pareto([point for topic in topics for point in topic.lost]))
     headed = 0
     for topic in topics:
         headed = set_topic(flow, topic, headed)
+
+
+def set_pareto(flow: Flow, pareto: Pareto) -> None:
+    """Set the chart of the items that cost most; nothing where a list says as much."""
+    if not pareto.worth:
+        return
+    flow.section(_("失分集中在哪些项"), pareto.note, keep=PARETO)
+    top = flow.take(PARETO)
+    with flow.sheet.tags.figure(pareto.told, (LEFT, top - PARETO, MEASURE, PARETO)):
+        pareto.draw(flow.sheet, top)
+    flow.paragraph(_("柱为失去的总分，红柱为严重；线为累计占比，读右轴。"), NOTE)
+    flow.gap(6)
 
 
 def set_topic(flow: Flow, topic: Topic, headed: int) -> int:

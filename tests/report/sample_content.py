@@ -145,7 +145,18 @@ def lost_point(one: ItemRow) -> LostPoint:
     assert one.verdict is not None
     credit, lost = ("0", "−0.76") if one.verdict is Verdict.FAIL else ("0.5", "−0.25")
     heavy = one.verdict is Verdict.FAIL
-    return LostPoint(one.item, one.title, one.verdict, one.weight, credit, lost, one.measured, one.remark, heavy)
+    return LostPoint(
+        one.item,
+        one.title,
+        one.verdict,
+        one.weight,
+        credit,
+        lost,
+        one.measured,
+        one.remark,
+        heavy,
+        -float(lost.replace("−", "-")),
+    )
 
 
 def cover() -> Cover:

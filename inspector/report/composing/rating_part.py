@@ -194,6 +194,7 @@ def _topic(source: Source, key: str, weight: str) -> Topic:
             measured=measured_words(point.item, source.where_told(point.item.id).answer(point.item.id)),
             remark=source.where_told(point.item.id).answer(point.item.id).note,
             heavy=source.where_told(point.item.id).severity(point.item) in {"major", "fatal"},
+            number=float(point.points),
         )
         for point in source.lost.values()
         if point.item.topic == tag
