@@ -72,6 +72,11 @@ class Sheet(QWidget):
         column.addStretch(1)
         return column
 
+    def show_title(self, title: str) -> None:
+        """Name the sheet anew."""
+        self._title.show_text(title)
+        self.setAccessibleName(title)
+
     def open_sheet(self) -> None:
         """Open over the host and take the focus to the first field."""
         self._before = self.window().focusWidget()

@@ -20,6 +20,7 @@ from inspector.ui.pages.report.naming import file_name
 from inspector.ui.pages.report.page import FOLDER
 from inspector.ui.pages.report.paper import draw_pages, read_paper
 from inspector.ui.pages.report.preview import ACTUAL
+from inspector.ui.pages.report.saving import Wanted
 from inspector.ui.theme import apply_theme
 from tests.ui.pages.staging import (
     BINJIANG,
@@ -133,9 +134,9 @@ def test_saving_elsewhere(qtbot: QtBot, page: ReportPage, desk: Desk, sealed: In
     elsewhere = tmp_path / "交付" / "报告.pdf"
     suggested: list[Path] = []
 
-    def choose(path: Path) -> str:
+    def choose(path: Path) -> Wanted:
         suggested.append(path)
-        return str(elsewhere)
+        return Wanted(elsewhere)
 
     page.ask_where = choose
     press(qtbot, page.options.save_button)
@@ -145,7 +146,7 @@ def test_saving_elsewhere(qtbot: QtBot, page: ReportPage, desk: Desk, sealed: In
 
 
 def test_choosing_no_place_writes_nothing(qtbot: QtBot, page: ReportPage, desk: Desk) -> None:
-    page.ask_where = lambda _path: ""
+    page.ask_where = lambda _path: None
     press(qtbot, page.options.save_button)
     assert page.file is None
     assert not (desk.folder / FOLDER).exists()
@@ -202,7 +203,7 @@ def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, page: ReportPage, 
     told: list[Exception] = []
     page.jobs.tell_trouble_to(told.append)
     (tmp_path / "文件").write_text("", encoding="utf-8")
-    page.ask_where = lambda _path: str(tmp_path / "文件" / "报告.pdf")
+    page.ask_where = lambda _path: Wanted(tmp_path / "文件" / "报告.pdf")
     press(qtbot, page.options.save_button)
     assert [type(each) for each in told] == [InspectorError]
     assert page.options.save_button.isEnabled()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector import __version__
 from inspector.actions.desk import Desk
 from inspector.paths import forms
+from inspector.ui.pages.report.paper import read_paper
 from inspector.ui.pages.settings.about_tab import AboutTab
 from inspector.ui.pages.settings.forms_tab import FormsTab
 from inspector.ui.pages.settings.look_tab import LookTab
@@ -19,7 +20,7 @@ from inspector.ui.pages.settings.page import TABS
 from inspector.ui.pages.settings.unit_tab import UnitTab
 from inspector.ui.theme import apply_theme, theme
 from tests.ui.pages.settings_acts import settings
-from tests.ui.pages.staging import OFFSCREEN, changes, desk_with_halls, nameless, press, type_into
+from tests.ui.pages.staging import OFFSCREEN, changes, desk_with_halls, heard, nameless, press, type_into
 from tests.ui.widgets.acts import compose
 
 pytestmark = pytest.mark.qt_log_ignore(OFFSCREEN)
@@ -118,6 +119,19 @@ class TestLook:
 
 
 class TestForms:
+    def test_a_blank_form_is_made_for_paper(self, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+        page = settings(desk, qtbot, "forms")
+        tab, said = cast(FormsTab, page.tab), heard(page, "say")
+        row = tab.names.index("hall-open-audit")
+        tab.table.selectRow(row)
+        tab.ask_where = lambda name: str(tmp_path / name.removesuffix(".pdf"))
+        press(qtbot, tab.paper_button)
+        assert len(read_paper(tmp_path / "营业厅明察表 空白表.pdf").sizes) > 3
+        assert "空白表已生成" in str(said)
+        tab.table.selectRow(len(tab.names))  # the limits are no form
+        press(qtbot, tab.paper_button)
+        assert "请先在表里选一份检查表" in str(said)
+
     def test_shipped_blanks_are_listed_with_version_items_and_digest(self, desk: Desk, qtbot: QtBot) -> None:
         tab = cast(FormsTab, settings(desk, qtbot, "forms").tab)
         rows = [[tab.model.item(row, column).text() for column in range(4)] for row in range(tab.model.rowCount())]

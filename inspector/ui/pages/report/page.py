@@ -6,23 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from inspector.actions.clearing import Clearing
 from inspector.actions.reporting import ReportNotes, content_of, write_report_of
 from inspector.inspection.inspection import Inspection
 from inspector.lock.files import sealing
+from inspector.report.order import Finish
 from inspector.report.profiles import FULL
 from inspector.ui.jobs import Job, Progress
 from inspector.ui.outside import open_outside
 from inspector.ui.page import Page, Tools
 from inspector.ui.pages.audit.one_line import OneLine
-from inspector.ui.pages.folders import documents
-from inspector.ui.pages.report.naming import file_name, size_words, with_suffix
+from inspector.ui.pages.report.naming import file_name, size_words
 from inspector.ui.pages.report.options import Options
 from inspector.ui.pages.report.paper import Paper, read_paper
+from inspector.ui.pages.report.printing import ask_printer, print_paper
 from inspector.ui.pages.report.reading import Reading
+from inspector.ui.pages.report.saving import CERTIFIED, LOCKED, Wanted, ask_certificate, ask_where
+from inspector.ui.pages.report.secret_sheet import SecretSheet, certificate_asked, password_asked
 from inspector.ui.pages.telling import kind_word, minute_words
 from inspector.ui.widgets.buttons import ActionButton
 from inspector.ui.widgets.empty_state import EmptyState
@@ -43,14 +46,17 @@ class ReportPage(Page):
         self.of_hall, self.profile = False, FULL
         self.file: Path | None = None
         self.paper: Paper | None = None
-        self.ask_where: Callable[[Path], str] = self._ask_where
+        self.ask_where: Callable[[Path], Wanted | None] = lambda path: ask_where(self, path)
+        self.ask_certificate: Callable[[], Path | None] = lambda: ask_certificate(self)
+        self.ask_printer = ask_printer
         self.title, self.meta = OneLine("page"), OneLine("second", "muted")
         self.back_button = ActionButton(_("返回结果"), icon="chevron-left", key="Esc")
         self.back_button.clicked.connect(self._go_back)
         self.clearing_button = ActionButton(_("照片核对"), icon="eye-off")
         self.clearing_button.clicked.connect(self._go_clearing)
         self.options, self.reading = Options(), Reading(self.jobs)
-        self.preview = self.reading.preview
+        self.preview, self.secret = self.reading.preview, SecretSheet(self)
+        self.reading.print_button.clicked.connect(self._print)
         self.options.made.connect(self._make)
         self.options.chosen.connect(self._choose)
         self.options.saved_elsewhere.connect(self._save_elsewhere)
@@ -155,40 +161,53 @@ class ReportPage(Page):
     def _save_elsewhere(self) -> None:
         if self.inspection is None:
             return
-        chosen = self.ask_where(self._target(self.inspection))
-        if chosen:
-            self._write(self.inspection, Path(chosen))
+        wanted = self.ask_where(self._target(self.inspection))
+        if wanted is None:
+            return
+        inspection, path = self.inspection, wanted.path
+        if wanted.last == LOCKED:
+            self.secret.ask(password_asked(), lambda finish: self._write(inspection, path, finish, shown=False))
+        elif wanted.last == CERTIFIED:
+            certificate = self.ask_certificate()
+            if certificate is not None:
+                self.secret.ask(certificate_asked(certificate), lambda finish: self._write(inspection, path, finish))
+        else:
+            self._write(inspection, path)
 
-    def _ask_where(self, suggested: Path) -> str:
-        kinds = {
-            _("PDF 文件 (*.pdf)"): ".pdf",
-            _("Excel 工作簿：结果和问题 (*.xlsx)"): ".xlsx",
-            _("Word 文档：整改通知单 (*.docx)"): ".docx",
-        }
-        suggestion = f"{documents()}/{suggested.name}"
-        chosen, kind = QFileDialog.getSaveFileName(self, _("另存报告"), suggestion, ";;".join(kinds))
-        return with_suffix(chosen, kinds.get(kind, ".pdf")) if chosen else ""
-
-    def _write(self, inspection: Inspection, target: Path) -> None:
+    def _write(self, inspection: Inspection, target: Path, finish: Finish | None = None, *, shown: bool = True) -> None:
         self.options.organisation.commit_pending()
-        desk, of_hall, profile = self.desk, self.of_hall, self.profile
+        desk, hall, profile = self.desk, self.of_hall, self.profile
 
         def work(progress: Progress) -> ReportNotes:
             stopped = progress.cancelled
-            return write_report_of(desk, inspection.id, target, progress, stopped, hall=of_hall, profile=profile)
+            return write_report_of(
+                desk, inspection.id, target, progress, stopped, hall=hall, profile=profile, finish=finish
+            )
 
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is about to be shut
         self.options.show_busy(True)
-        self.jobs.start(work, lambda notes: self._written(inspection.id, target, notes), title=self._job_title())
+        self.jobs.start(work, lambda notes: self._written(inspection.id, target, notes, shown), title=self._job_title())
 
-    def _written(self, id_: str, target: Path, notes: ReportNotes) -> None:
+    def _written(self, id_: str, target: Path, notes: ReportNotes, shown: bool) -> None:
+        """Show what was written; a copy that asks for its password is only told."""
         if self.inspection and self.inspection.id == id_:
             self.options.show_missing(notes.missing)
-            if target.suffix.lower() == ".pdf":
+            if shown and target.suffix.lower() == ".pdf":
                 self._read(target)
                 return
         told = _("报告已生成：{name}").format(name=target.name)
         self.say.emit("good", told, _("打开"), lambda: self._open(target))
+
+    def _print(self) -> None:
+        paper, name = self.paper, self.file.stem if self.file else ""
+        printer = self.ask_printer(self, paper, name) if paper else None
+        if paper is None or printer is None:
+            return
+
+        def printed(pages: int) -> None:
+            self.say.emit("good", _("{n} 页已交给打印机。").format(n=pages), "", None)
+
+        self.jobs.start(lambda progress: print_paper(paper, printer, progress), printed, title=_("正在打印"))
 
     def _rest(self, job: Job) -> None:
         if job.title == self._job_title():
@@ -230,10 +249,13 @@ class ReportPage(Page):
     # Leaving.
 
     def key(self, event: QKeyEvent) -> bool:
-        """Go back by Escape."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Print by Ctrl+P; go back by Escape."""
+        if event.matches(QKeySequence.StandardKey.Print):
+            self._print()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
             return False
-        self._go_back()
         return True
 
     def _go_clearing(self) -> None:

@@ -51,6 +51,7 @@ class Reading(Card):
         self.zoom.show_views([View(WIDTH, _("适合宽度")), View(ACTUAL, _("100%"))])
         self.upward, self.downward = IconButton("chevron-up", _("上一页")), IconButton("chevron-down", _("下一页"))
         self.number, self.count = Words("", "strong"), Words("", "second", "muted")
+        self.print_button = IconButton("print", _("打印… Ctrl+P"))
         self.search = Field(_("在报告里找"), _("在报告里找"))
         self.search.setFixedWidth(SEARCH)
         self._connect()
@@ -72,7 +73,7 @@ class Reading(Card):
         bar.setContentsMargins(12, 6, 12, 6)
         bar.setSpacing(4)
         left: tuple[QWidget, ...] = (self.upward, self.downward, self.number)
-        right: tuple[QWidget, ...] = (self.count, self.search, self.zoom)
+        right: tuple[QWidget, ...] = (self.count, self.search, self.zoom, self.print_button)
         for each in left:
             bar.addWidget(each)
         bar.addStretch(1)

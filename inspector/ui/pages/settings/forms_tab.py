@@ -1,6 +1,7 @@
 """The tab of the forms: what is shipped, and the mistakes of a form file."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,9 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from inspector.errors import InspectorError
+from inspector.form.form import Form
 from inspector.rating.checks import report
+from inspector.ui.outside import open_outside
 from inspector.ui.page import Page
 from inspector.ui.pages.folders import documents
 from inspector.ui.pages.marks import IconLine
@@ -36,6 +39,10 @@ class FormsTab(Tab):
         super().__init__(page, mark)
         self.model = QStandardItemModel()
         self.table = QTableView()
+        self.paper_button = ActionButton(_("空白表 PDF…"), icon="print")
+        self.paper_button.setToolTip(_("打印了在纸上勾：选中一份检查表"))
+        self.paper_button.clicked.connect(self._make_paper)
+        self.ask_where: Callable[[str], str] = self._ask_where
         self.files_button = ActionButton(_("选择文件…"), icon="document")
         self.folder_button = ActionButton(_("选择文件夹…"), icon="folder")
         self.files_button.clicked.connect(self._ask_files)
@@ -70,10 +77,12 @@ class FormsTab(Tab):
     def _shipped_card(self) -> Card:
         card = Card(padding=1)
         card.setAccessibleName(_("自带的检查表"))
-        title = Words(_("自带的检查表"), "card")
-        title.setContentsMargins(12, 15, 12, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 12, 12, 0)
+        head.addWidget(Words(_("自带的检查表"), "card"), 1)
+        head.addWidget(self.paper_button)
         card.body.setContentsMargins(0, 0, 0, 8)
-        card.body.addWidget(title)
+        card.body.addLayout(head)
         card.body.addWidget(self.table, 1)
         return card
 
@@ -94,6 +103,7 @@ class FormsTab(Tab):
 
     def show_all(self) -> None:
         """Show the shipped blanks."""
+        self.names = [name for name, _title in self.desk.shelf.titles()]
         rows = self.page.attempt(self._blanks) or []
         self.model.clear()
         self.model.setHorizontalHeaderLabels([_("名称"), _("版本"), _("内容"), _("指纹")])
@@ -101,6 +111,7 @@ class FormsTab(Tab):
             self.model.appendRow([_item(text, place) for place, text in enumerate(row)])
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._measure()
+        self.table.selectRow(0)
         if not self.verdict.text():
             self.verdict.show_line(_("还没有检查文件"))
 
@@ -115,6 +126,30 @@ class FormsTab(Tab):
         count = _("{n} 条").format(n=len(limits.rows))
         found.append((_("时限"), limits.version, count, limits.digest[:FIGURES]))
         return found
+
+    # On paper.
+
+    def _make_paper(self) -> None:
+        at = self.table.currentIndex().row()
+        name = self.names[at] if 0 <= at < len(self.names) else ""
+        if not name:
+            self.page.say.emit("info", _("请先在表里选一份检查表。"), "", None)
+            return
+        form = self.desk.shelf.form(name)
+        chosen = self.ask_where(_("{form} 空白表.pdf").format(form=form.title))
+        if chosen:
+            target, made_at = Path(chosen), self.desk.clock()
+            self.page.jobs.start(
+                lambda _progress: _on_paper(form, made_at, target), self._show_paper, title=_("正在生成空白表")
+            )
+
+    def _ask_where(self, name: str) -> str:
+        kinds = _("PDF 文件 (*.pdf)")
+        return QFileDialog.getSaveFileName(self, _("另存空白表"), f"{documents()}/{name}", kinds)[0]
+
+    def _show_paper(self, target: Path) -> None:
+        told = _("空白表已生成：{name}").format(name=target.name)
+        self.page.say.emit("good", told, _("打开"), lambda: self.page.attempt(lambda: open_outside(target)))
 
     # Checking.
 
@@ -146,6 +181,17 @@ class FormsTab(Tab):
         self.verdict.show_line(words, icon=icon, tone="text", icon_tone=tone)
         self.mistakes.show_lines(lines)
         self.mistakes.setVisible(bool(lines))
+
+
+def _on_paper(form: Form, made_at: datetime, target: Path) -> Path:
+    from inspector.report.blank_form import write_blank_form  # noqa: PLC0415 - reportlab costs start-up 130 ms
+
+    path = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
+    try:
+        write_blank_form(form, made_at, path)
+    except OSError as fault:
+        raise InspectorError(_("{name} 写不了：{fault}。").format(name=path.name, fault=fault.strerror)) from fault
+    return path
 
 
 def _checked(chosen: Sequence[Path]) -> tuple[int, list[str]]:
